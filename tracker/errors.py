@@ -10,7 +10,7 @@ The tree:
     ├── ImportRefused           exit 1   some lines of an import were refused; the good ones are kept
     └── DeliveryError           exit 1   a digest could not be put where its reader wants it
 
-A feed that fails is not an error here: it is a value (`tracker.model.Failed`).
+A feed that fails is not an error here: it is a value (`tracker.wire.Failed`).
 """
 
 from collections.abc import Iterable
