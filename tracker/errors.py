@@ -7,7 +7,7 @@ The tree:
     ├── ConfigError             exit 2   mistakes in feeds.yaml or a topic file; carries all of them
     ├── StoreError              exit 1   the database cannot be read, written or understood
     ├── BusyError               exit 75  another run holds the lock
-    ├── ImportRefused           exit 1   some lines of an import were refused; the good ones are kept
+    ├── ImportRefusedError           exit 1   some lines of an import were refused; the good ones are kept
     └── DeliveryError           exit 1   a digest could not be put where its reader wants it
 
 A feed that fails is not an error here: it is a value (`tracker.wire.Failed`).
@@ -57,7 +57,7 @@ class BusyError(TrackerError):
     exit_code = 75
 
 
-class ImportRefused(TrackerError):
+class ImportRefusedError(TrackerError):
     """Lines of an imported file that were refused, each `file:line: why`; the others are stored."""
 
     def __init__(self, refused: Iterable[str]) -> None:
