@@ -117,12 +117,9 @@ def canonical(url: str, base: str | None = None) -> str:
     Raises:
         ValueError: it is not http(s), has no usable host or port, or is longer than `LIMIT`.
     """
-    text = _absolute(url, base)
-    for _ in range(8):
-        folded = _fold(text)
-        if folded == text:
-            break
-        text = folded
+    text, before = _absolute(url, base), ""
+    while text != before:  # ends: what is not spelled out and cut short once is the same the next time
+        text, before = _fold(text), text
     return text
 
 
@@ -281,11 +278,13 @@ def _target(name: str, path: str, query: list[str]) -> str | None:
 
 
 def _web(text: str) -> str | None:
+    """The target if it could be a link at all; folding it is the next round's work."""
     text = text.strip(_ENDS)
     if not text.lower().startswith(("http://", "https://")):
         return None
     try:
-        return _fold(text)
+        parts = urlsplit(text)
+        return text if _hostname(parts) and (parts.port or True) else None
     except ValueError:
         return None
 

@@ -1,0 +1,50 @@
+"""What a reader of one format hands on: strings as they stood in the document, nothing decided yet."""
+
+from dataclasses import dataclass, field
+
+from tracker.wire import Freshness
+
+
+class NotAFeedError(Exception):
+    """The document cannot be a feed, or breaks a limit; the message is the reason for a person."""
+
+    def __init__(self, reason: str, weight: float = 1.0) -> None:
+        super().__init__(reason)
+        self.weight = weight  #: as in `Failed`
+
+
+@dataclass(slots=True, kw_only=True)
+class Text:
+    """A text and how it is written."""
+
+    value: str
+    html: bool = True  #: markup and entities inside; False: to be taken literally
+
+
+@dataclass(slots=True, kw_only=True)
+class Item:
+    """One item; every field may be missing, wrong or hostile."""
+
+    guid: str | None = None
+    permalink: bool = False  #: the guid says it is a link
+    link: str | None = None
+    base: str | None = None  #: what `link` is relative to; None: the feed's own address
+    title: Text | None = None
+    summary: Text | None = None  #: the shorter text
+    content: Text | None = None  #: the longer one, used when there is no summary
+    published: list[str] = field(default_factory=list)  #: every date that claims it, best first
+    updated: list[str] = field(default_factory=list)
+    source: str | None = None
+    language: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Raw:
+    """A document read by its format's rules."""
+
+    version: str
+    title: Text | None = None
+    link: str | None = None
+    language: str | None = None
+    items: list[Item] = field(default_factory=list)
+    freshness: Freshness = Freshness()

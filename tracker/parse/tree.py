@@ -1,0 +1,142 @@
+"""XML to a tree that cannot bite: no network, no DTD, no entities, bounded depth."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from tracker.parse.raw import NotAFeedError, Text
+
+#: Children of one item; a feed that exceeds it is not written for readers.
+FIELDS = 2_000
+
+#: Vocabularies by namespace, lower case without the last `/` or `#`, with the prefix they go by here.
+NAMESPACES = {
+    "http://purl.org/rss/1.0": "",
+    "http://my.netscape.com/rdf/simple/0.9": "",
+    "http://channel.netscape.com/rdf/simple/0.9": "",
+    "http://my.netscape.com/publish/formats/rss-0.91.dtd": "",
+    "http://backend.userland.com/rss": "",
+    "http://backend.userland.com/rss2": "",
+    "http://blogs.law.harvard.edu/tech/rss": "",
+    "http://cyber.law.harvard.edu/rss/rss.html": "",
+    "http://backend.userland.com/blogchannelmodule": "blog:",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns": "rdf:",
+    "http://www.w3.org/2005/atom": "atom:",
+    "http://purl.org/atom/ns": "atom:",
+    "http://purl.org/atom": "atom:",
+    "http://purl.org/dc/elements/1.1": "dc:",
+    "http://purl.org/dc/elements/1.0": "dc:",
+    "http://purl.org/dc/terms": "dcterms:",
+    "http://purl.org/rss/1.0/modules/content": "content:",
+    "http://purl.org/rss/1.0/modules/syndication": "sy:",
+    "http://search.yahoo.com/mrss": "media:",
+    "http://www.rssboard.org/media-rss": "media:",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes:",
+    "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
+    "http://www.w3.org/1999/xhtml": "xhtml:",
+    "http://www.w3.org/xml/1998/namespace": "xml:",
+}
+XML = "{http://www.w3.org/XML/1998/namespace}"
+
+_too_deep = re.compile(r"[Ee]xcessive depth|depth.*too", re.IGNORECASE)
+_strict = {"resolve_entities": False, "load_dtd": False, "no_network": True, "huge_tree": False, "remove_comments": True,
+           "remove_pis": True, "strip_cdata": True, "encoding": "utf-8"}  # fmt: skip
+_keys: dict[str, str] = {}
+
+
+class NotWellFormedError(Exception):
+    """The document is not well-formed XML; the message says where."""
+
+
+def grow(body: bytes, *, recover: bool = False) -> etree._Element:
+    """Root of a UTF-8 document without DOCTYPE.
+
+    Raises:
+        NotWellFormedError: and, with `recover`, nothing at all could be read.
+        NotAFeedError: it is nested too deeply.
+    """
+    parser = etree.XMLParser(recover=recover, **_strict)  # type: ignore[arg-type]
+    try:
+        root = etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        _refuse_depth(str(error))
+        raise NotWellFormedError(str(error)) from error
+    if recover:
+        for entry in parser.error_log:
+            _refuse_depth(entry.message)
+    if root is None:
+        raise NotWellFormedError("nothing could be read")
+    return root
+
+
+def key(element: etree._Element) -> str:
+    """Name of an element in one spelling: `title`, `dc:date`, `atom:link`; `?:name` in an unknown vocabulary."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    known = _keys.get(tag)
+    if known is None:
+        known = _spell(tag)
+        if len(_keys) < 5_000:
+            _keys[tag] = known
+    return known
+
+
+def children(element: etree._Element) -> dict[str, list[etree._Element]]:
+    """Children by key, in document order."""
+    if len(element) > FIELDS:
+        raise NotAFeedError(f"an item with {len(element)} fields, more than {FIELDS}")
+    found: dict[str, list[etree._Element]] = {}
+    for child in element:
+        found.setdefault(key(child), []).append(child)
+    return found
+
+
+def written(element: etree._Element) -> str:
+    """What stands inside an element; markup inside it is written out again."""
+    if len(element) == 0:
+        return element.text or ""
+    parts = [element.text or ""]
+    parts += [etree.tostring(child, encoding="unicode", with_tail=True) for child in element]
+    return "".join(parts)
+
+
+def first(fields: dict[str, list[etree._Element]], *names: str) -> str | None:
+    """Text of the first of these fields that says anything."""
+    for text in texts(fields, *names):
+        return text
+    return None
+
+
+def texts(fields: dict[str, list[etree._Element]], *names: str) -> Iterator[str]:
+    """Texts of all these fields that say anything, field by field."""
+    for name in names:
+        for element in fields.get(name, ()):
+            text = element.text if len(element) == 0 else written(element)
+            if text and not text.isspace():
+                yield text.strip()
+
+
+def markup(fields: dict[str, list[etree._Element]], *names: str) -> Text | None:
+    """The first of these fields that says anything, as HTML."""
+    found = first(fields, *names)
+    return None if found is None else Text(value=found)
+
+
+def base(element: etree._Element) -> str | None:
+    """`xml:base` in force."""
+    return element.base if element.base and "://" in element.base else element.get(XML + "base")
+
+
+def _spell(tag: str) -> str:
+    if tag[0] != "{":
+        prefix, colon, name = tag.lower().rpartition(":")
+        return f"{prefix}{colon}{name}"  # a prefix nobody declared is taken at its word
+    uri, name = tag[1:].lower().split("}", 1)
+    return NAMESPACES.get(uri.rstrip("/#"), "?:") + name
+
+
+def _refuse_depth(message: str) -> None:
+    if _too_deep.search(message):
+        raise NotAFeedError("nested too deeply for a feed")
