@@ -53,6 +53,18 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Freshness:
+    """What headers or the document say about how long an answer stays good."""
+
+    max_age: timedelta | None = None
+    expires: datetime | None = None
+    retry_after: datetime | None = None
+    ttl: timedelta | None = None  #: RSS ttl or sy:updatePeriod
+    skip_hours: frozenset[int] = frozenset()  #: 0–23, GMT
+    skip_days: frozenset[int] = frozenset()  #: 0 is Monday
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedState:
     """What we remember about fetching a feed; never part of the configuration."""
 
@@ -70,19 +82,8 @@ class FeedState:
     retry_after: datetime | None = None  #: the server asked not to come back before
     next_due: datetime | None = None  #: None: at once
     rhythm: timedelta | None = None  #: typical gap between new entries; None: unknown
+    asks: Freshness = Freshness()  #: ttl and skipped hours and days of the last document parsed; outlives 304s
     warned_at: datetime | None = None  #: when a user was last told that it fails
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Freshness:
-    """What headers or the document say about how long an answer stays good."""
-
-    max_age: timedelta | None = None
-    expires: datetime | None = None
-    retry_after: datetime | None = None
-    ttl: timedelta | None = None  #: RSS ttl or sy:updatePeriod
-    skip_hours: frozenset[int] = frozenset()  #: 0–23, GMT
-    skip_days: frozenset[int] = frozenset()  #: 0 is Monday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +159,7 @@ class Known:
 
     story: str  #: story id
     url: str  #: the story's canonical url
+    feed: str | None = None  #: the feed that brought it first, which alone may revise it; None: imported
     guid: str | None  #: under which this feed brought it; None: another feed or an import did
     sighted: str | None  #: canonical url this feed gave last; None: this feed never brought it
     title: str
