@@ -1,0 +1,70 @@
+"""The voice: short phrases that every text for people is made of.
+
+Nobody is told that a claim is true: a status says how it is reported, and copies are counted as copies.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from tracker.model import Development, Listed, Story
+from tracker.text.printable import line
+
+#: A sign that goes before the word of a status; never instead of it.
+MARKS: Mapping[str, str] = {
+    "rumour": "?",
+    "reported": "○",
+    "denied": "×",
+    "confirmed": "●",
+    "official": "■",
+    "reaction": "↩",
+}
+
+NAMES_SHOWN = 4  #: origins named before "and 2 more"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`1 outlet`, `14 outlets`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def status(development: Development) -> str:
+    """`reported`, or `reported, disputed`."""
+    return f"{development.status}, disputed" if development.disputed else development.status
+
+
+def some(names: Sequence[str], shown: int = NAMES_SHOWN) -> str:
+    """`WSJ, Reuters and 3 more`."""
+    named = [line(name) for name in names]
+    if len(named) <= shown:
+        return ", ".join(named)
+    return f"{', '.join(named[:shown])} and {len(named) - shown} more"
+
+
+def origins(listed: Listed, stories: Mapping[str, Story]) -> str:
+    """Who stands behind a development: `1 origin: WSJ, repeated by 14 outlets in 3 languages`."""
+    told = listed.development
+    names = [name for name, _ in told.origins] or [listed.first_reported_by]
+    sources = {stories[member.story].source for member in told.members if member.story in stories}
+    own = {name.casefold() for name in names}
+    others = {source for source in sources if source.casefold() not in own}
+    repeated = len(others) if sources else max(0, listed.outlets - 1)
+    text = f"{count(len(names), 'origin')}: {some(names)}"
+    if not repeated:
+        return text
+    if repeated == 1 and others:
+        return f"{text}, repeated by {line(next(iter(others)))}"
+    return f"{text}, repeated by {count(repeated, 'outlet')}{_languages(told, stories)}"
+
+
+def _languages(told: Development, stories: Mapping[str, Story]) -> str:
+    known = {stories[member.story].language for member in told.members if member.story in stories} - {None}
+    return f" in {len(known)} languages" if len(known) > 1 else ""
+
+
+def short(id: str) -> str:
+    """Enough of an id to name it."""
+    return id[:7]
+
+
+def score(value: float) -> str:
+    """`87`; below one half a decimal keeps it from reading as nothing."""
+    return f"{value:.0f}" if value >= 0.95 or value == 0 else f"{value:.1f}"
