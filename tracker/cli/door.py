@@ -1,0 +1,116 @@
+"""What every command needs at the door: the moment, the workspace, where to print."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.errors import UsageError
+from tracker.text.moments import iso, moment, start
+from tracker.text.printable import line as printable
+
+if TYPE_CHECKING:
+    from tracker.config.settings import Config
+    from tracker.store.database import Database
+
+
+class Door:
+    """The options that hold for all commands, and the only place that reads the clock."""
+
+    def __init__(
+        self,
+        *,
+        option: Path | None,
+        as_of: str | None,
+        quiet: bool,
+        verbose: bool,
+        colour: bool,
+        log_format: str,
+    ) -> None:
+        self.option = option
+        self.quiet = quiet
+        self.verbose = verbose
+        self.colour = colour
+        self.clock = datetime.now(UTC)  #: the real moment this command began
+        if log_format not in ("text", "json"):
+            raise UsageError(f"--log-format: {log_format!r} is unknown; write text or json")
+        self.json_log = log_format == "json"
+        self.past = as_of is not None  #: the reader asks for another moment than the present
+        self.now = self.moment("--as-of", as_of) if as_of is not None else self.clock
+
+    @cached_property
+    def config(self) -> "Config":
+        """The workspace's configuration; mistakes end the command here."""
+        from tracker.config.find import find
+        from tracker.config.load import load
+
+        return load(find(self.option))
+
+    @contextmanager
+    def reading(self) -> Iterator["Database"]:
+        """The database for looking; made when it is missing."""
+        from tracker.store.database import open_database
+
+        with open_database(self.config.database, now=self.clock) as db:
+            yield db
+
+    @contextmanager
+    def writing(self, what: str) -> Iterator["Database"]:
+        """The database for changing, with the writer's lock held.
+
+        Raises:
+            BusyError: another process is the writer.
+        """
+        from tracker.store.database import open_database
+        from tracker.store.lock import writer
+
+        config = self.config
+        with (
+            writer(config.database, what=f"tracker {what}", now=self.clock),
+            open_database(config.database, now=self.clock) as db,
+        ):
+            yield db
+
+    def moment(self, option: str, text: str) -> datetime:
+        """A date a user wrote."""
+        try:
+            return moment(text)
+        except ValueError as wrong:
+            raise UsageError(f"{option}: {wrong}") from None
+
+    def since(self, text: str | None) -> datetime | None:
+        """The start of a window a user wrote; None: not written."""
+        try:
+            return None if text is None else start(text, now=self.now)
+        except ValueError as wrong:
+            raise UsageError(f"--since: {wrong}") from None
+
+    def warn(self, text: str) -> None:
+        """Something a person should know; on stderr, unless they asked for quiet."""
+        self._log("warning", text)
+
+    def progress(self, text: str) -> None:
+        """What is being done; on stderr, only when asked for."""
+        if self.verbose:
+            self._log("info", text)
+
+    def _log(self, level: str, text: str) -> None:
+        if self.quiet:
+            return
+        clean = printable(text)
+        if self.json_log:
+            clean = json.dumps({"at": iso(datetime.now(UTC)), "level": level, "message": clean}, ensure_ascii=False)
+        print(clean, file=sys.stderr)
+
+    def out(self, text: str) -> None:
+        """Data; on stdout, complete before the command goes on."""
+        if text:
+            encoding = sys.stdout.encoding or "utf-8"
+            sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+            if not text.endswith("\n"):
+                sys.stdout.write("\n")
+        sys.stdout.flush()
