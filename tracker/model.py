@@ -51,6 +51,7 @@ class Reader:
     format: str | None = None  #: None: what the command line says
     to: tuple[str, ...] = ()  #: where a digest goes: `-`, a path, `mailto:`, an Apprise address; empty: stdout
     limit: int | None = None  #: None: no limit
+    languages: tuple[str, ...] = ()  #: preferred, best first; empty: those of the configuration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

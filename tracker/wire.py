@@ -13,7 +13,7 @@ from tracker.model import SourceKind, Story
 class Feed:
     """A subscribed address, as configured.  Facts about fetching it live in `FeedState`."""
 
-    url: str  #: as written, without credentials; never shown with secrets
+    url: str  #: as written, without credentials, `${ENV_VAR}` not filled in: the key, safe to show and to store
     id: str  #: short and unique in the file; from the configuration or derived from the address
     name: str  #: the publisher's name for stories that do not bring their own
     kind: SourceKind | None = None  #: None: unknown
@@ -24,6 +24,7 @@ class Feed:
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)  #: sent with each request; secret
     credentials: tuple[str, str] | None = field(default=None, repr=False)  #: HTTP Basic; secret
     enabled: bool = True
+    address: str | None = field(default=None, repr=False)  #: `url` with `${ENV_VAR}` filled in; secret; None: `url`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
