@@ -1,0 +1,196 @@
+"""Which topics a story is about, and why: windows, clauses, places, role.
+
+`raw = max over windows (min over clauses value) × place`: the weakest clause decides, and where it is said.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import sqrt
+
+from tracker.match.scan import Hit, Scan
+from tracker.model import Evidence, Role, Tag
+from tracker.rules.clause import All, Any, Clause, Name, Near, Not
+from tracker.rules.rules import Rules, Topic
+
+#: Least raw score of a tag.
+CUT = 0.30
+#: Title, first, second, third sentence, all later ones: news says what it is about at its head.
+PLACES = (1.0, 0.85, 0.75, 0.6, 0.5)
+NEAR_VALUE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Sentences read together."""
+
+    name: str
+    sentences: tuple[int, ...]
+    place: float
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A clause that holds: how well, and by which hits."""
+
+    value: float
+    hits: tuple[tuple[Hit, str, float], ...] = ()  #: hit, how, value
+
+
+def judge(scan: Scan, rules: Rules) -> tuple[Tag, ...]:
+    """Tags of a story, in the order of the rules' topics; role and evidence with each."""
+    tags = []
+    for topic_id in scan.candidates:
+        topic = rules.by_id[topic_id]
+        best = best_window(topic, scan, rules)
+        if best is None:
+            continue
+        window, met = best
+        raw = met.value * window.place
+        if raw < CUT:
+            continue
+        role = _role(window)
+        tags.append(
+            Tag(topic=topic_id, role=role, score=calibrated(raw), evidence=_evidence(topic_id, role, met, scan))
+        )
+    return tuple(tags)
+
+
+def calibrated(raw: float) -> float:
+    """The share of stories with this raw score that are about their topic."""
+    return round(raw, 4)
+
+
+def _role(window: Window) -> Role:
+    return "focus" if window.sentences[0] <= 2 else "background"
+
+
+def best_window(topic: Topic, scan: Scan, rules: Rules) -> tuple[Window, Met] | None:
+    """The window in which the topic's clauses hold best, None if they hold in none."""
+    best: tuple[Window, Met] | None = None
+    for window in windows(topic, len(scan.bounds)):
+        met = meet(topic.match, _hits(scan, window), scan, rules)
+        if met.value and (best is None or met.value * window.place > best[1].value * best[0].place):
+            best = window, met
+    return best
+
+
+def windows(topic: Topic, count: int) -> Iterator[Window]:
+    """The windows of a topic over a title and `count - 1` sentences, best place first."""
+    yield Window("title", (0,), PLACES[0])
+    for scope in topic.scope:
+        if scope == "sentence":
+            for i in range(1, count):
+                yield Window(f"sentence {i}", (i,), place(i))
+        elif scope == "title+1" and count > 1:
+            yield Window("title+1", (0, 1), 0.8 * sqrt(place(1)))
+        elif scope == "title+2" and count > 2:
+            yield Window("title+2", (0, 1, 2), 0.8 * sqrt(place(2)))
+        elif scope == "story" and count > 1:
+            yield Window("story", tuple(range(count)), 0.8 * sqrt(place(count - 1)))
+
+
+def place(sentence: int) -> float:
+    """What the place of a sentence is worth."""
+    return PLACES[min(sentence, len(PLACES) - 1)]
+
+
+def _hits(scan: Scan, window: Window) -> dict[str, list[Hit]]:
+    """Concept hits of a window by concept."""
+    found: dict[str, list[Hit]] = {}
+    for hit in scan.hits:
+        if hit.kind == "concept" and hit.sentence in window.sentences:
+            found.setdefault(hit.id, []).append(hit)
+    return found
+
+
+def meet(clause: Clause, hits: dict[str, list[Hit]], scan: Scan, rules: Rules) -> Met:
+    """How well a clause holds among the hits of a window; value 0 if it does not."""
+    if isinstance(clause, Name):
+        return _said(clause.concept, hits, scan, rules)
+    if isinstance(clause, Near):
+        return _near(clause, hits, scan, rules)
+    if isinstance(clause, Not):
+        return Met(0.0 if meet(clause.part, hits, scan, rules).value else 1.0)
+    if isinstance(clause, Any):
+        return max((meet(part, hits, scan, rules) for part in clause.parts), key=lambda met: met.value)
+    return _all(clause, hits, scan, rules)
+
+
+def _all(clause: All, hits: dict[str, list[Hit]], scan: Scan, rules: Rules) -> Met:
+    parts = []
+    for part in clause.parts:
+        met = meet(part, hits, scan, rules)
+        if not met.value:
+            return met
+        parts.append(met)
+    return Met(min(part.value for part in parts), tuple(one for part in parts for one in part.hits))
+
+
+def _said(concept: str, hits: dict[str, list[Hit]], scan: Scan, rules: Rules) -> Met:
+    valued = [one for hit in hits.get(concept, ()) if (one := worth(hit, scan, rules))[2]]
+    if not valued:
+        return Met(0.0)
+    best = max(valued, key=lambda one: one[2])
+    return Met(best[2], (best,))
+
+
+def worth(hit: Hit, scan: Scan, rules: Rules) -> tuple[Hit, str, float]:
+    """A concept hit with how it proves and what it is worth: weak ones nothing without what they need."""
+    if hit.how:
+        return hit, hit.how, hit.value
+    if hit.weight == "strong":
+        return hit, "strong", 1.0
+    concept = rules.concepts[hit.id]
+    if concept.needs and not any(
+        other.kind == "concept" and other.id in concept.needs and not other.within(hit) for other in scan.hits
+    ):
+        return hit, "weak", 0.0
+    return hit, "weak", concept.weak_value
+
+
+def _near(clause: Near, hits: dict[str, list[Hit]], scan: Scan, rules: Rules) -> Met:
+    groups = [
+        [one for name in group for hit in hits.get(name, ()) if (one := worth(hit, scan, rules))[2]]
+        for group in clause.groups
+    ]
+    if not all(groups):
+        return Met(0.0)
+    best = Met(0.0)
+    for first in groups[0]:
+        chosen = [first]
+        for group in groups[1:]:
+            close = [one for one in group if apart(first[0], one[0], scan) <= clause.words]
+            if not close:
+                break
+            chosen.append(max(close, key=lambda one: one[2]))
+        else:
+            value = NEAR_VALUE * min(one[2] for one in chosen)
+            if value > best.value:
+                best = Met(value, tuple((hit, "near", NEAR_VALUE * worth_) for hit, _, worth_ in chosen))
+    return best
+
+
+def apart(one: Hit, other: Hit, scan: Scan) -> int:
+    """Words between two hits of a sentence; two Han or Kana count as a word; far if they share no sentence."""
+    if one.sentence != other.sentence:
+        return 1000
+    first, second = (one, other) if one.start <= other.start else (other, one)
+    between = scan.text[first.end : second.start] if second.start > first.end else ""
+    spaced = len(between.split())
+    dense = sum(1 for character in between if character >= "\u2e80")
+    return spaced + dense // 2 if dense else spaced
+
+
+def _evidence(topic: str, role: Role, met: Met, scan: Scan) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(
+            topic=topic,
+            role=role,
+            concept=hit.id.rpartition("/")[2],
+            alias=hit.alias,
+            span=scan.span(hit),
+            how=how,
+            value=round(value, 4),
+        )
+        for hit, how, value in sorted(met.hits, key=lambda one: (one[0].start, one[0].end))
+    )

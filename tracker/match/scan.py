@@ -1,0 +1,183 @@
+"""Everything a story says that the rules have words for, with where it says it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tracker.match.machine import Automaton, Machine, machine
+from tracker.model import Span
+from tracker.rules.alias import Alias
+from tracker.rules.rules import Rules, Use, UseKind, Weight
+from tracker.text.fold import Folded, fold
+from tracker.text.sentences import sentences
+
+#: Between title and summary in the text that is searched; no alias holds it.
+_SEAM = "\0"
+#: Letters between a credit and the outlet's name: "according to the Wall Street Journal".
+_CREDIT_GAP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An alias that stands in a story."""
+
+    kind: UseKind  #: of a `credit` the id is the outlet's
+    id: str  #: concept, stage key, cue family, outlet
+    alias: str  #: as written in the rule
+    language: str  #: the key it stands under
+    weight: Weight
+    sentence: int  #: 0 the title, 1 the first sentence of the summary …
+    start: int  #: in the joined text: title, one character, summary
+    end: int
+    how: str = ""  #: of a misspelling: `fuzzy 0.92`
+    value: float = 1.0  #: of a misspelling less than 1
+
+    def within(self, other: "Hit") -> bool:
+        """Lies inside the other hit and is shorter."""
+        return (
+            other.start <= self.start and self.end <= other.end and (self.end - self.start) < (other.end - other.start)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A story with its hits.  Empty, without hits, when no topic can match."""
+
+    title: str
+    summary: str
+    hits: tuple[Hit, ...] = ()  #: by start, then end
+    candidates: tuple[str, ...] = ()  #: topics of which an anchor is said
+    bounds: tuple[tuple[int, int], ...] = ()  #: of sentence 0, 1 …, in the joined text
+    folded: Folded = field(default_factory=lambda: Folded(""), compare=False, repr=False)  #: of the joined text
+
+    def of(self, kind: UseKind, hit_id: str | None = None, sentence: int | None = None) -> Iterator[Hit]:
+        """Hits of a kind, of one id and in one sentence if given, in order."""
+        for hit in self.hits:
+            if hit.kind == kind and hit_id in (None, hit.id) and sentence in (None, hit.sentence):
+                yield hit
+
+    @property
+    def text(self) -> str:
+        """The joined text that `start` and `end` of hits count in."""
+        return f"{self.title}{_SEAM}{self.summary}"
+
+    def span(self, hit: Hit) -> Span:
+        """The hit as a slice of the story's title or summary."""
+        return self.stretch(hit.start, hit.end)
+
+    def stretch(self, start: int, end: int) -> Span:
+        """Offsets of the joined text as a slice of title or summary."""
+        shift = len(self.title) + 1
+        name: Literal["title", "summary"] = "title" if start < shift else "summary"
+        if name == "summary":
+            start, end = start - shift, end - shift
+            return Span(field=name, start=start, end=end, text=self.summary[start:end])
+        end = min(end, len(self.title))
+        return Span(field=name, start=start, end=end, text=self.title[start:end])
+
+
+def scan(title: str, summary: str, rules: Rules, *, whole: bool = False) -> Scan:
+    """Find every alias in a story, after edges and negatives.
+
+    Args:
+        title: as stored.
+        summary: as stored; may be empty.
+        rules: compiled.
+        whole: look for everything even if no topic can match (for explanations).
+    """
+    built = machine(rules)
+    folded = fold(f"{title}{_SEAM}{summary}")
+    candidates = _candidates(built, folded.text)
+    if not candidates and not whole:
+        return Scan(title, summary)
+    bounds = _bounds(title, summary)
+    found = [
+        Hit(use.kind, use.id, one.text, one.language, use.weight, *_place(start, end, folded, bounds))
+        for one, use, start, end in _found(built.everything, folded.text)
+        if use.kind != "credit"
+    ]
+    hits = _kept(found, rules)
+    hits += _credits(built.everything, folded, bounds, hits)
+    hits.sort(key=lambda hit: (hit.start, hit.end, hit.kind, hit.id, hit.alias))
+    return Scan(title, summary, tuple(hits), candidates, bounds, folded)
+
+
+def _candidates(built: Machine, text: str) -> tuple[str, ...]:
+    """Topics of which an anchor is said."""
+    entries = built.gate.entries
+    topics: dict[str, None] = {}
+    for number, start, end in built.gate.found(text):
+        for one, use in entries[number]:
+            if one.end(text, start, end) >= 0:
+                topics.update(dict.fromkeys(built.anchors[use.id]))
+    if len(topics) < 2:
+        return tuple(topics)
+    return tuple(topic for topic in built.rules.topics if topic in topics)
+
+
+def _found(automaton: Automaton, text: str) -> Iterator[tuple[Alias, Use, int, int]]:
+    for number, start, end in automaton.found(text):
+        for one, use in automaton.entries[number]:
+            stop = one.end(text, start, end)
+            if stop >= 0:
+                yield one, use, start, stop
+
+
+def _bounds(title: str, summary: str) -> tuple[tuple[int, int], ...]:
+    shift = len(title) + 1
+    return ((0, len(title)), *((start + shift, end + shift) for start, end in sentences(summary)))
+
+
+def _place(start: int, end: int, folded: Folded, bounds: tuple[tuple[int, int], ...]) -> tuple[int, int, int]:
+    """(sentence, start, end) in the original."""
+    begin = folded.start(start)
+    sentence = bisect_right(bounds, (begin, len(folded.text) * 9)) - 1
+    return max(sentence, 0), begin, folded.end(end)
+
+
+def _kept(found: list[Hit], rules: Rules) -> list[Hit]:
+    """Without hits that a negative overlaps, weak ones inside strong ones, and negatives themselves."""
+    negatives: dict[str, list[Hit]] = {}
+    for hit in found:
+        if hit.weight == "not":
+            negatives.setdefault(hit.id, []).append(hit)
+    kept = [
+        hit
+        for hit in found
+        if hit.weight != "not"
+        and not any(
+            other.start < hit.end and hit.start < other.end and hit.kind == "concept"
+            for other in negatives.get(hit.id, ())
+        )
+    ]
+    strong = [hit for hit in kept if hit.kind == "concept" and hit.weight == "strong" and _names(hit, rules)]
+    kept = [hit for hit in kept if hit.weight != "weak" or not any(hit.within(other) for other in strong)]
+    return list(dict.fromkeys(kept))
+
+
+def _names(hit: Hit, rules: Rules) -> bool:
+    """Names of people, firms and things take their words away from weaker readings; acts do not."""
+    return rules.concepts[hit.id].kind != "act"
+
+
+def _credits(automaton: Automaton, folded: Folded, bounds: tuple[tuple[int, int], ...], hits: list[Hit]) -> list[Hit]:
+    """Templates such as `{outlet} reports` that stand around an outlet's name."""
+    outlets = [hit for hit in hits if hit.kind == "outlet"]
+    if not outlets:
+        return []
+    text = folded.text
+    credited = []
+    for one, use, start, end in _found(automaton, text):
+        if use.kind != "credit":
+            continue
+        sentence, begin, stop = _place(start, end, folded, bounds)
+        leads = one.literal == use.before.rstrip("*")
+        for outlet in outlets:
+            if outlet.sentence != sentence:
+                continue
+            gap = outlet.start - stop if leads else begin - outlet.end
+            if 0 <= gap <= _CREDIT_GAP:
+                span = min(begin, outlet.start), max(stop, outlet.end)
+                credited.append(Hit("credit", outlet.id, one.text, one.language, "strong", sentence, *span))
+    return list(dict.fromkeys(credited))

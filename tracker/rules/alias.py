@@ -1,0 +1,112 @@
+"""An alias of a concept, stage or cue as it is looked for in folded text: its words and its edges.
+
+Edges go by script.  Scripts written with spaces (Latin, Cyrillic, Greek, Arabic …) need a neighbour that is no letter
+or digit of such a script; Katakana must not go on in Katakana; short Hangul must not begin inside a word, and particles
+may follow it; Han and Hiragana stand anywhere.  `*` opens the right edge of a word for up to eight more letters.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from tracker.text.fold import fold
+
+WORD, KATAKANA, HANGUL, FREE = 1, 2, 3, 0
+#: How far `*` reaches: the longest endings of the ten languages (tr -larından, ru -ивающий) are within it.
+OPEN_LETTERS = 8
+#: Hangul of up to this many syllables at the head of an alias must begin a word: 사면 also ends 회사면.
+SHORT_HANGUL = 2
+
+
+class _Edges(dict[str, int]):
+    """Character to the kind of edge it makes, filled as characters are met."""
+
+    def __missing__(self, character: str) -> int:
+        edge = self[character] = _edge(character)
+        return edge
+
+
+def _edge(character: str) -> int:
+    code = ord(character)
+    if 0x30A1 <= code <= 0x30FA or 0x30FC <= code <= 0x30FF or 0x31F0 <= code <= 0x31FF:
+        return KATAKANA
+    if 0xAC00 <= code <= 0xD7A3 or 0x1100 <= code <= 0x11FF:
+        return HANGUL
+    if code >= 0x2E80 and unicodedata.category(character) == "Lo":
+        return FREE
+    return WORD if character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M" else FREE
+
+
+EDGES = _Edges()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way of writing something."""
+
+    text: str  #: as written in the rule
+    language: str  #: the key it stands under: `any`, `en` …
+    literal: str  #: folded text that the automaton looks for: all of it, or up to the first inner `*`
+    left: int  #: kind of the neighbour that must not stand before it; FREE: any may
+    right: int  #: the same after it
+    open: bool  #: ends in `*`
+    rest: re.Pattern[str] | None  #: what must follow the literal; None: nothing
+
+    def end(self, text: str, start: int, end: int) -> int:
+        """Where the alias ends if it stands at a place where its literal was found.
+
+        Returns:
+            The end in `text`, past an open ending; -1 if the edges or the rest do not fit.
+        """
+        if self.left and start and EDGES[text[start - 1]] == self.left:
+            return -1
+        if self.rest is not None:
+            found = self.rest.match(text, end)
+            if found is None:
+                return -1
+            end = found.end()
+        size = len(text)
+        if self.open:
+            limit = min(size, end + OPEN_LETTERS)
+            while end < limit and EDGES[text[end]] == WORD:
+                end += 1
+        if self.right and end < size and EDGES[text[end]] == self.right:
+            return -1
+        return end
+
+
+def alias(text: str, language: str = "any") -> Alias:
+    """Compile an alias.
+
+    Raises:
+        ValueError: it says nothing: empty, only `*`, or a word that begins with `*`.
+    """
+    folded = fold(text).text.strip()
+    if not folded.strip("* "):
+        raise ValueError("is empty")
+    if re.search(r"(?:^|\s)\*", folded):
+        raise ValueError("begins a word with `*`, which only opens the end of a word")
+    is_open = folded.endswith("*")
+    literal, star, after = folded.rstrip("*").partition("*")
+    rest = None
+    if star:
+        pieces = [re.escape(piece) for piece in after.split("*")]
+        letters = rf"\w{{0,{OPEN_LETTERS}}}"
+        rest = re.compile(letters + letters.join(pieces))
+    last = folded.rstrip("*")[-1]
+    return Alias(text, language, literal, _left(literal), _right(last), is_open, rest)
+
+
+def _left(literal: str) -> int:
+    edge = EDGES[literal[0]]
+    if edge == HANGUL:
+        run = 0
+        while run < len(literal) and EDGES[literal[run]] == HANGUL:
+            run += 1
+        return HANGUL if run <= SHORT_HANGUL else FREE
+    return edge
+
+
+def _right(last: str) -> int:
+    edge = EDGES[last]
+    return FREE if edge == HANGUL else edge

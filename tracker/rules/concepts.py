@@ -1,0 +1,47 @@
+"""Concepts as read from a knowledge or topic file."""
+
+from typing import get_args
+
+from tracker.rules.alias import Alias
+from tracker.rules.aliases import read
+from tracker.rules.mistakes import Place, nearest
+from tracker.rules.rules import Concept, ConceptKind, Weight
+
+KEYS = ("about", "kind", "strong", "weak", "weak_value", "needs", "not", "fuzzy")
+
+
+def concepts(place: Place, prefix: str = "") -> dict[str, tuple[Concept, Place]]:
+    """Concepts of a mapping by their id, which `prefix` keeps apart from those of other files.
+
+    `needs` still holds the names as written; `resolve` makes them ids once all concepts are known.
+    """
+    found = {}
+    for name, body in place.mapping("concepts by name").items():
+        if not isinstance(name, str) or "/" in name:
+            body.wrong("is no name for a concept; use letters, digits and _")
+            continue
+        found[prefix + name] = (_concept(prefix + name, body), body)
+    return found
+
+
+def _concept(concept_id: str, body: Place) -> Concept:
+    body.only(KEYS)
+    aliases: list[tuple[Weight, Alias]] = []
+    aliases += [("strong", one) for one in read(body.at("strong"))]
+    aliases += [("weak", one) for one in read(body.at("weak"))]
+    if isinstance(body.value, dict) and not aliases:
+        body.wrong("has no aliases; give it `strong` or `weak` ones")
+    aliases += [("not", one) for one in read(body.at("not"))]
+    kind = body.at("kind")
+    if kind.value is not None and kind.value not in get_args(ConceptKind):
+        kind.wrong(f"`{kind.value}` is no kind; {nearest(str(kind.value), get_args(ConceptKind))}")
+    fuzzy = body.at("fuzzy")
+    return Concept(
+        id=concept_id,
+        about=body.at("about").text(),
+        kind=kind.value if kind.value in get_args(ConceptKind) else None,
+        weak_value=body.at("weak_value").number(0.7, 0.0, 1.0),
+        needs=tuple(item.text() for item in body.at("needs").listing("a list of concepts")),
+        fuzzy=None if fuzzy.value is None else fuzzy.number(85, 50, 100) / 100,
+        aliases=tuple(aliases),
+    )
