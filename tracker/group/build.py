@@ -1,0 +1,75 @@
+"""The finished record of a development."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tracker.group.cluster import Cluster
+from tracker.group.kinds import members
+from tracker.group.origins import origins
+from tracker.group.policy import Policy
+from tracker.group.told import Told
+from tracker.group.units import FIRMNESS
+from tracker.model import Development, Status, StatusStep
+
+
+def build(cluster: Cluster, policy: Policy, muted: frozenset[str]) -> Development:
+    """Make the record of a development; links to others are added by `linked`."""
+    told = cluster.told
+    inside, last_new = members(told, policy)
+    times = [item.story.time for item in told]
+    real = [item for item, member in zip(told, inside, strict=True) if member.kind != "copy"]
+    return Development(
+        id=told[0].story.id,
+        topics=tuple(sorted(cluster.topics)),
+        stage=_majority(real),
+        status=_status(real),
+        disputed=False,
+        members=inside,
+        steps=_steps(real),
+        origins=origins(told, inside, policy),
+        links=(),
+        lead=lead(real),
+        first_published=times[0],
+        last_published=times[-1],
+        first_seen=min(item.story.first_seen for item in told),
+        last_new=last_new,
+        muted=any(item.story.id in muted for item in told),
+    )
+
+
+def _majority(told: Sequence[Told]) -> str | None:
+    votes = Counter(stage for item in told for stage in set(item.signature.stages.values()))
+    return min(votes, key=lambda stage: (-votes[stage], stage)) if votes else None
+
+
+def _status(told: Sequence[Told]) -> Status:
+    """The firmest status a member that is no copy gives it; a denial stays one."""
+    statuses: list[Status] = [item.reading.claim.status for item in told]
+    if told[0].signature.denial:
+        return "denied"
+    return max(statuses, key=lambda status: FIRMNESS[status])
+
+
+def _steps(told: Sequence[Told]) -> tuple[StatusStep, ...]:
+    seen: set[tuple[str, str | None]] = set()
+    steps: list[StatusStep] = []
+    for item in told:
+        claim = item.reading.claim
+        key = (claim.status, claim.speaker)
+        if key not in seen:
+            seen.add(key)
+            steps.append(
+                StatusStep(
+                    at=item.story.time,
+                    status=claim.status,
+                    story=item.story.id,
+                    speaker=claim.speaker,
+                    origin=claim.origin,
+                )
+            )
+    return tuple(steps)
+
+
+def lead(told: Sequence[Told]) -> str:
+    """The story that stands for a development: its first."""
+    return told[0].story.id

@@ -1,0 +1,44 @@
+"""A development while it grows."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tracker.group.told import Told
+
+#: Stories of a development that a new one is compared with: the first and the latest.
+PARENTS = 5
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Stories told to be one fact so far, in order of time."""
+
+    number: int  #: order of founding
+    told: list[Told] = field(default_factory=list)
+    topics: frozenset[str] = frozenset()
+    votes: dict[str, Counter[str]] = field(default_factory=dict)
+    latest: list[Told] = field(default_factory=list)
+
+    @property
+    def last(self) -> datetime:
+        """When it last got a story."""
+        return self.told[-1].signature.at
+
+    def add(self, told: Told) -> None:
+        """Take the next story."""
+        self.told.append(told)
+        self.topics |= told.signature.topics
+        for topic, stage in told.signature.stages.items():
+            self.votes.setdefault(topic, Counter())[stage] += 1
+        self.latest = [*self.latest, told][-PARENTS + 1 :]
+
+    def parents(self) -> list[Told]:
+        """The stories a new one may join by: the first and the latest few."""
+        first = self.told[0]
+        return self.latest if self.latest[0] is first else [first, *self.latest]
+
+    def majority(self, topic: str) -> str | None:
+        """The stage most members give a topic; of equals the one named first by the alphabet; None: none does."""
+        votes = self.votes.get(topic)
+        return min(votes, key=lambda stage: (-votes[stage], stage)) if votes else None

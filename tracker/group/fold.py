@@ -1,0 +1,117 @@
+"""Stories become developments: one fold in order of (time, id) over everything that is tagged.
+
+The result is a pure function of the set of stories, the rules and the corrections.  `Folding` carries the state from
+one story to the next, so a story that arrives in order costs the same however many came before it: candidates are taken
+from capped postings that forget what lies beyond the horizon.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from tracker.group.build import build
+from tracker.group.cluster import Cluster
+from tracker.group.corrections import Corrected
+from tracker.group.links import linked
+from tracker.group.policy import Policy, policy_of
+from tracker.group.postings import Postings
+from tracker.group.signature import Signature, sign
+from tracker.group.similarity import FOUNDER, JOIN, copied, score
+from tracker.group.told import Told
+from tracker.model import Correction, Fold, Reading, Story
+from tracker.rules.rules import Rules
+
+
+class Folding:
+    """The fold with its state: `add` stories in order of (time, id), then ask for `result`."""
+
+    def __init__(self, rules: Rules | Policy, corrections: Sequence[Correction] = ()) -> None:
+        self.policy: Policy = policy_of(rules)
+        self._corrected = Corrected(corrections)
+        self._clusters: list[Cluster] = []
+        self._of: dict[str, Cluster] = {}
+        self._postings = Postings(self.policy)
+        self._background: dict[str, str] = {}
+        self._last: tuple[datetime, str] | None = None
+
+    def add(self, story: Story, reading: Reading) -> None:
+        """Take the next story.
+
+        Raises:
+            ValueError: it does not come after the last one in (time, id) order.
+        """
+        place = (story.time, story.id)
+        if self._last is not None and place <= self._last:
+            raise ValueError(f"story {story.id} does not come after {self._last[1]} in the order of the fold")
+        self._last = place
+        reading = self._corrected.reading(reading)
+        reason = self._outside(story, reading)
+        if reason:
+            self._background[story.id] = reason
+            return
+        signature = sign(story, reading, self.policy)
+        cluster, parent, value, why = self._place(signature)
+        told = Told(story=story, reading=reading, signature=signature, parent=parent, score=value, why=why)
+        if cluster is None:
+            cluster = Cluster(number=len(self._clusters))
+            self._clusters.append(cluster)
+        cluster.add(told)
+        self._of[story.id] = cluster
+        self._postings.add(signature, cluster)
+
+    def result(self) -> Fold:
+        """The developments of everything added so far."""
+        built = [build(cluster, self.policy, self._corrected.muted) for cluster in self._clusters]
+        return Fold(developments=tuple(linked(self._clusters, built, self.policy)), background=dict(self._background))
+
+    def _outside(self, story: Story, reading: Reading) -> str:
+        if story.history:
+            return "part of the story so far"
+        if not reading.topics:
+            return "mentions its topics only in passing" if reading.tags else "no topic left"
+        return ""
+
+    def _place(self, signature: Signature) -> tuple[Cluster | None, str | None, float, str]:
+        """The development a story joins: (it, the story it joins by, score, reason); (None, …) founds a new one."""
+        mate = self._corrected.mate(signature.story, self._of)
+        if mate is not None:
+            return self._of[mate], mate, 1.0, "put together by a reader"
+        best: tuple[float, int, Cluster | None, str | None, str] = (0.0, 0, None, None, "")
+        apart = self._corrected.apart(signature.story)
+        for cluster in self._postings.candidates(signature):
+            if apart and not self._corrected.together(signature.story, (told.story.id for told in cluster.told)):
+                continue
+            for told in cluster.parents():
+                why = copied(told.signature, signature)
+                value, reason = (0.99, why) if why else score(told.signature, signature, self.policy)
+                if (
+                    value >= JOIN
+                    and (-value, cluster.number) < (-best[0], best[1])
+                    and (why or self._agrees(cluster, signature))
+                ):
+                    best = (value, cluster.number, cluster, told.story.id, reason)
+        return best[2], best[3], best[0] or 1.0, best[4]
+
+    def _agrees(self, cluster: Cluster, signature: Signature) -> bool:
+        """No chaining: the majority of the development or its first story must agree too."""
+        for topic, stage in signature.stages.items():
+            if topic in signature.topics and cluster.majority(topic) == stage:
+                return True
+        return score(cluster.told[0].signature, signature, self.policy)[0] >= FOUNDER
+
+
+def fold(told: Iterable[tuple[Story, Reading]], rules: Rules | Policy, corrections: Sequence[Correction] = ()) -> Fold:
+    """Group tagged stories into developments.
+
+    Args:
+        told: stories with what they say, in any order; the same story twice counts once.
+        rules: compiled rules, or a `Policy`.
+        corrections: what readers said; later ones win over earlier ones.
+
+    Returns:
+        The same fold for the same set, whatever the order of `told`.
+    """
+    folding = Folding(rules, corrections)
+    once = {story.id: (story, reading) for story, reading in told}
+    for story, reading in sorted(once.values(), key=lambda pair: (pair[0].time, pair[0].id)):
+        folding.add(story, reading)
+    return folding.result()

@@ -1,0 +1,63 @@
+"""What grouping needs to know from the rules: windows, stages that happen once, who is a person, who owns whom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from tracker.rules.rules import Rules
+from tracker.text.similar import plain
+
+#: Time constant of a development when its topic names none.
+WINDOW = timedelta(hours=96)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """Everything the fold asks of topics, concepts and outlets."""
+
+    windows: Mapping[str, timedelta] = field(default_factory=dict)  #: by topic; missing: `WINDOW`
+    once: frozenset[tuple[str, str]] = frozenset()  #: (topic, stage) that can happen only once
+    compatible: frozenset[tuple[str, str, str]] = frozenset()  #: (topic, stage, stage), both ways round
+    people: frozenset[str] = frozenset()  #: concept ids of persons
+    named: frozenset[str] | None = None  #: concept ids of persons, companies and offices; None: all of them
+    owners: Mapping[str, str] = field(default_factory=dict)  #: plain outlet name to its owner
+
+    def window(self, topics: frozenset[str]) -> timedelta:
+        """The longest of some topics' time constants."""
+        return max((self.windows.get(topic, WINDOW) for topic in topics), default=WINDOW)
+
+    def agree(self, topic: str, one: str, other: str) -> bool:
+        """Whether two stages of a topic can stand in one development."""
+        return one == other or (topic, one, other) in self.compatible
+
+
+def policy_of(rules: Rules | Policy) -> Policy:
+    """The part of the rules that grouping needs; made once for the same rules."""
+    if isinstance(rules, Policy):
+        return rules
+    made: Policy | None = rules.machines.get("policy")
+    if made is None:
+        made = rules.machines["policy"] = _compiled(rules)
+    return made
+
+
+def _compiled(rules: Rules) -> Policy:
+    topics = rules.by_id.values()
+    owners = {}
+    for outlet in rules.outlets.values():
+        for name in (outlet.id, outlet.name):
+            owners[plain(name)] = outlet.owner or outlet.name
+    return Policy(
+        windows={topic.id: timedelta(hours=topic.window_hours) for topic in topics if topic.window_hours},
+        once=frozenset((topic.id, stage.id) for topic in topics for stage in topic.stages if stage.once),
+        compatible=frozenset(
+            pair
+            for topic in topics
+            for stage in topic.stages
+            for other in stage.compatible
+            for pair in ((topic.id, stage.id, other), (topic.id, other, stage.id))
+        ),
+        people=frozenset(concept.id for concept in rules.concepts.values() if concept.kind == "person"),
+        named=frozenset(c.id for c in rules.concepts.values() if c.kind in ("person", "company", "office")),
+        owners=owners,
+    )

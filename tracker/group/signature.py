@@ -1,0 +1,83 @@
+"""What one story brings to the question whether it tells the same fact as another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from tracker.group.policy import Policy
+from tracker.model import Claim, Evidence, Reading, Story
+from tracker.text.similar import digits, plain, shingles, tokens, without_tail
+
+#: Statuses whose stories never share a development with stories of another status.
+DENIAL = "denied"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """A story reduced to what grouping compares."""
+
+    story: str  #: id
+    at: datetime  #: its place in the fold
+    topics: frozenset[str]  #: focus topics
+    stages: Mapping[str, str]  #: topic to its main stage
+    denial: bool
+    speaker: str | None
+    entities: frozenset[str]  #: persons, companies and offices named
+    matched: frozenset[str]  #: concepts that made its topics match
+    people: frozenset[str]  #: persons among `matched`
+    numbers: frozenset[str]
+    words: frozenset[str]  #: tokens of title and summary, those that made a topic match left out
+    title: str  #: plain title, the publisher's name off
+    figures: frozenset[str]  #: numbers of the title
+    shingles: frozenset[str]  #: of the title
+    body: frozenset[str]  #: shingles of the summary
+
+
+def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
+    """Reduce a story to its signature."""
+    topics = reading.topics
+    evidence = [item for tag in reading.tags if tag.topic in topics for item in tag.evidence]
+    matched = frozenset(item.concept for item in evidence)
+    title = without_tail(story.title, story.source)
+    named = reading.entities if policy.named is None else reading.entities & policy.named
+    return Signature(
+        story=story.id,
+        at=story.time,
+        topics=topics,
+        stages=main_stages(reading),
+        denial=denies(reading.claim),
+        speaker=reading.claim.speaker,
+        entities=named,
+        matched=matched,
+        people=matched & policy.people,
+        numbers=reading.numbers,
+        words=frozenset(tokens(_blanked(title, evidence, "title")))
+        | frozenset(tokens(_blanked(story.summary, evidence, "summary"))),
+        title=" ".join(plain(title).split()),
+        figures=digits(title),
+        shingles=shingles(title),
+        body=shingles(story.summary),
+    )
+
+
+def denies(claim: Claim) -> bool:
+    """Whether a story's main claim is a denial."""
+    return claim.status == DENIAL
+
+
+def main_stages(reading: Reading) -> dict[str, str]:
+    """Topic to the stage that matters most in this story: the first one named for it."""
+    stages: dict[str, str] = {}
+    for hit in reading.stages:
+        if hit.topic in reading.topics:
+            stages.setdefault(hit.topic, hit.stage)
+    return stages
+
+
+def _blanked(text: str, evidence: list[Evidence], field: str) -> str:
+    """A text with the words that made a topic match struck out."""
+    for item in evidence:
+        span = item.span
+        if span.field == field:
+            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text

@@ -1,0 +1,88 @@
+"""Whether two stories tell the same fact: a score from 0 to 1 and its reason in words."""
+
+from datetime import timedelta
+from math import exp
+
+from tracker.group.policy import Policy
+from tracker.group.signature import Signature
+from tracker.text.similar import dice, likeness
+
+#: At or above this a pair belongs together.
+JOIN = 0.50
+#: What the founder must reach when the majority does not agree.
+FOUNDER = 0.40
+#: Dice of title shingles at which two titles are one text with small repairs.
+SAME_TITLE = 0.80
+#: Two equal titles this far apart are one text; later an outlet may be writing the same words about something new.
+SAME_TITLE_WITHIN = timedelta(hours=72)
+
+
+def copied(one: Signature, other: Signature) -> str:
+    """Why one story is the other's text over again; empty when it is not."""
+    if one.figures != other.figures or one.denial != other.denial or abs(one.at - other.at) > SAME_TITLE_WITHIN:
+        return ""
+    if one.title == other.title:
+        return "same title"
+    if min(len(one.shingles), len(other.shingles)) < 20:
+        return ""
+    titles = dice(one.shingles, other.shingles)
+    if titles >= SAME_TITLE and one.body and dice(one.body, other.body) >= 0.5:
+        return f"nearly the same text ({titles:.2f})"
+    return ""
+
+
+def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]:
+    """How surely two stories tell one fact, 0–1, and why.  Symmetric.
+
+    Same stage in a shared topic: `(.55 + .20·E + .25·L)·(.6 + .4·T)`; stage unknown: `(.20·E + .80·L)·T`, where E is
+    the overlap of names, L that of words, T = exp(−hours apart / window).  Stages that exclude each other, a denial and
+    what is not one, denials by two speakers, and topics proved by different persons give 0.
+    """
+    shared = one.topics & other.topics
+    if not shared or one.denial != other.denial or _two_speakers(one, other) or _two_persons(one, other):
+        return 0.0, "another fact"
+    equal, clash, once = _stages(one, other, shared, policy)
+    if clash and not equal:
+        return 0.0, f"another stage: {clash}"
+    names = _names(one, other)
+    words = min(1.0, likeness(one.words, other.words) / 0.35)
+    near = exp(-abs(one.at - other.at) / policy.window(shared))
+    if equal:
+        time = 1.0 if once and names > 0 else near
+        value = (0.55 + 0.20 * names + 0.25 * words) * (0.6 + 0.4 * time)
+        return round(value, 4), f"same stage: {equal}"
+    return round((0.20 * names + 0.80 * words) * near, 4), "like words and names"
+
+
+def _stages(one: Signature, other: Signature, shared: frozenset[str], policy: Policy) -> tuple[str, str, bool]:
+    equal = clash = ""
+    once = False
+    for topic in sorted(shared):
+        left, right = one.stages.get(topic), other.stages.get(topic)
+        if left is None or right is None:
+            continue
+        if policy.agree(topic, left, right):
+            equal = equal or left
+            once = once or (left == right and (topic, left) in policy.once)
+        else:
+            clash = clash or f"{left}, {right}"
+    return equal, clash, once
+
+
+def _two_speakers(one: Signature, other: Signature) -> bool:
+    """Denials by different people are different facts."""
+    return one.denial and one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
+
+
+def _two_persons(one: Signature, other: Signature) -> bool:
+    """The topic was proved by different people: a pardon of one is not a pardon of the other."""
+    return bool(one.people and other.people and not one.people & other.people)
+
+
+def _names(one: Signature, other: Signature) -> float:
+    """Overlap of names, 0–1, those left out that made both stories match; half when one of them names nobody else."""
+    common = one.matched & other.matched
+    left, right = one.entities - common, other.entities - common
+    if not left or not right:
+        return 0.5
+    return len(left & right) / len(left | right)

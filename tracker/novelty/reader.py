@@ -1,0 +1,73 @@
+"""What of a development is new to one reader, in numbers and in words."""
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+
+from tracker.group.units import FIRMNESS, fresh, weight
+from tracker.model import Development
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Novelty:
+    """How new a development is to a reader."""
+
+    value: float  #: 0–1: weight of the new facts over the weight of all
+    new: frozenset[str]  #: fact units not shown before
+    known: frozenset[str]  #: those shown before
+
+
+def novelty(development: Development, shown: Set[str], history: Set[str] = frozenset()) -> Novelty:
+    """Compare a development with what a reader saw.
+
+    Args:
+        shown: ids of the stories this reader was shown.
+        history: fact units of the story so far; they count as known.
+    """
+    everything: set[str] = set()
+    known: set[str] = set(history)
+    for member in development.members:
+        if member.kind != "copy":
+            everything |= member.units
+            if member.story in shown:
+                known |= member.units
+    new = fresh(frozenset(everything), known)
+    total = sum(weight(unit) for unit in everything)
+    value = sum(weight(unit) for unit in new) / total if total else 0.0
+    return Novelty(value=min(1.0, value), new=new, known=frozenset(everything - new))
+
+
+def said(found: Novelty, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The new and the known facts in words: `new: denied by World Liberty Financial`, `known: talks, stake`.
+
+    Args:
+        names: what to call a concept, by id; the id itself where missing.
+    """
+    new, known = words(found.new, names), words(found.known, names)
+    lines = []
+    if new:
+        lines.append("new: " + ", ".join(new))
+        if known:
+            lines.append("known: " + ", ".join(known))
+    return tuple(lines)
+
+
+def words(units: Iterable[str], names: Mapping[str, str]) -> list[str]:
+    """Fact units as a person would say them, the most telling first."""
+    by: dict[str, list[str]] = {}
+    for unit in sorted(units):
+        kind, _, value = unit.partition(":")
+        by.setdefault(kind, []).append(value)
+    found = [value.replace("_", " ").replace("-", " ") for value in by.get("stage", ())]
+    speakers = " and ".join(names.get(value, value) for value in by.get("speaker", ()))
+    statuses = sorted(by.get("status", ()), key=lambda status: -FIRMNESS.get(status, 0))[:1]
+    found = [value for value in found if value not in statuses]
+    for status in statuses:
+        by_whom = f" by {speakers}" if speakers and status in ("denied", "confirmed") else ""
+        found.append(status + by_whom)
+    if speakers and not statuses:
+        found.append(f"{speakers} speaks")
+    found.extend(f"report of {value}" for value in by.get("origin", ()))
+    found.extend(by.get("number", ()))
+    if "official" in by:
+        found.append("an official source")
+    return found

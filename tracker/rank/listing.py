@@ -1,0 +1,174 @@
+"""Which developments a reader is shown, and in which order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from tracker.group.policy import policy_of
+from tracker.group.units import units
+from tracker.model import Development, Ledger, Listed, Reader, Reading, Story, Weights
+from tracker.novelty.reader import novelty, said
+from tracker.rank.authority import authority
+from tracker.rank.score import PLACES, corroboration, firmness, recency, score
+from tracker.rules.rules import Rules
+
+#: How far a reader's first run looks back.
+FIRST_LOOK = timedelta(hours=72)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The stretch of time a listing covers."""
+
+    until: datetime  #: end, exclusive: "now", which ages count from
+    since: datetime | None = None  #: explicit start, inclusive; the ledger does not count then.  None: by the ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What stands behind the developments."""
+
+    stories: Mapping[str, Story]  #: by id; members that are missing are passed over
+    readings: Mapping[str, Reading]
+    rules: Rules
+    feeds: Mapping[str, float] = field(default_factory=dict)  #: authority by feed address
+
+
+def listing(
+    developments: Iterable[Development],
+    sight: Sight,
+    *,
+    reader: Reader,
+    ledger: Ledger | None,
+    window: Window,
+    weights: Weights,
+    languages: Sequence[str] = (),
+    history: Iterable[str] = (),
+) -> list[Listed]:
+    """The developments that bring this reader something new, most worth reading first.
+
+    Neither the reader's limit nor the least score is applied here: what was cut has to be told to the ledger.
+
+    Args:
+        ledger: what the reader was shown; None: nothing yet.
+        languages: the reader's, in order; they choose title and lead.
+        history: ids of stories of the story so far; what they say counts as known.
+
+    Returns:
+        By falling score; of equal scores the newer first, then by id.
+    """
+    shown = ledger.shown if ledger is not None and window.since is None else frozenset()
+    told = _history(history, sight)
+    found = []
+    for development in developments:
+        if reader.topics is not None and not set(reader.topics) & set(development.topics):
+            continue
+        if is_news(development, sight.stories, ledger, window):
+            known = frozenset[str]().union(*(told.get(topic, frozenset()) for topic in development.topics))
+            found.append(_listed(development, sight, shown, known, window.until, weights, languages))
+    return ordered(found)
+
+
+def ordered(found: Iterable[Listed]) -> list[Listed]:
+    """By falling score; of equal scores the newer first, then by id."""
+    return sorted(found, key=lambda item: (-item.score, -item.development.last_new.timestamp(), item.development.id))
+
+
+def is_news(development: Development, stories: Mapping[str, Story], ledger: Ledger | None, window: Window) -> bool:
+    """Whether a `first` or an `update` that is not old falls in the window, or after what the reader was shown."""
+    if development.muted:
+        return False
+    for member in development.members:
+        story = stories.get(member.story)
+        if story is None or member.kind not in ("first", "update") or story.late or story.history:
+            continue
+        if _owed(story, ledger, window):
+            return True
+    return False
+
+
+def _owed(story: Story, ledger: Ledger | None, window: Window) -> bool:
+    if story.first_seen >= window.until:
+        return False
+    if window.since is not None:
+        return story.first_seen >= window.since
+    if ledger is None or ledger.until is None:
+        start = window.until - FIRST_LOOK
+    else:
+        start = ledger.until
+    if ledger is not None:
+        if story.id in ledger.shown:
+            return False
+        if story.id in ledger.held:
+            return True
+    return story.first_seen >= start
+
+
+def _history(ids: Iterable[str], sight: Sight) -> dict[str, frozenset[str]]:
+    """Fact units of the story so far, by topic."""
+    policy = policy_of(sight.rules)
+    known: dict[str, frozenset[str]] = {}
+    for story in ids:
+        if story in sight.stories and story in sight.readings:
+            reading = sight.readings[story]
+            for topic in reading.topics:
+                known[topic] = known.get(topic, frozenset()) | units(sight.stories[story], reading, policy)
+    return known
+
+
+def _listed(
+    development: Development,
+    sight: Sight,
+    shown: frozenset[str],
+    known: frozenset[str],
+    now: datetime,
+    weights: Weights,
+    languages: Sequence[str],
+) -> Listed:
+    fresh = novelty(development, shown, known)
+    terms = {name: round(value, PLACES) for name, value in measure(development, sight, fresh.value, now, weights)}
+    lead = sight.stories[choose_lead(development, sight, languages)]
+    names = {key: concept.about or key for key, concept in sight.rules.concepts.items()}
+    return Listed(
+        development=development,
+        title=lead.title,
+        lead=lead,
+        score=score(terms, weights),
+        terms=tuple(terms.items()),
+        new=said(fresh, names),
+        outlets=len({sight.stories[m.story].source for m in development.members if m.story in sight.stories}),
+        first_reported_by=development.origins[0][0] if development.origins else lead.source,
+    )
+
+
+def measure(
+    development: Development, sight: Sight, novel: float, now: datetime, weights: Weights
+) -> list[tuple[str, float]]:
+    """The terms of a development, 0–1 each, not yet rounded.  Copies count in none of them."""
+    real = [member.story for member in development.members if member.kind != "copy"]
+    readings = [sight.readings[story] for story in real if story in sight.readings]
+    scores = [tag.score for reading in readings for tag in reading.tags if tag.role == "focus"]
+    trust = [authority(sight.stories[story], sight.rules, sight.feeds) for story in real if story in sight.stories]
+    return [
+        ("R", max(scores, default=0.0)),
+        ("D", recency(development.last_new, now, weights.half_life)),
+        ("N", novel),
+        ("C", corroboration(len(development.origins))),
+        ("S", firmness(development)),
+        ("A", max(trust, default=0.0)),
+        ("O", max((reading.claim.official for reading in readings), default=0.0)),
+    ]
+
+
+def choose_lead(development: Development, sight: Sight, languages: Sequence[str]) -> str:
+    """The story whose title and link stand for a development: the reader's language, then authority, then earliest."""
+    order = {language: place for place, language in enumerate(languages)}
+    real = [member.story for member in development.members if member.kind != "copy" and member.story in sight.stories]
+
+    def key(item: tuple[int, str]) -> tuple[int, float, int]:
+        place, story = item
+        language = (sight.stories[story].language or "").split("-")[0]
+        trust = authority(sight.stories[story], sight.rules, sight.feeds)
+        return order.get(language, len(order)), -trust, place
+
+    return min(enumerate(real), key=key)[1]
