@@ -5,11 +5,11 @@ import re
 #: A full stop after these ends no sentence.  Case as written; single capitals ("U.S.", "J. Smith") are seen by shape.
 _ABBREVIATIONS = frozenset(
     re.split(
-        " ",
-        "mr mrs ms dr prof sr jr st sen sens rep reps gov gen col lt sgt hon vs inc corp co ltd llc cos no nos vol art"
-        " sec dept est approx jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e cf al p pp usd mio mrd bzw usw ca"
-        " nr abs bspw z.b u.a d.h str tel dra sra srta ud uds ee.uu núm pág av exmo exma mme mlle mm env г гг т.е т.д т.п им"
-        " млн млрд тыс руб долл стр ул проф акад s.a a.ş ltd.şti yy vb vs",
+        r"\s+",
+        "mr mrs ms dr prof sr jr st sen sens rep reps gov gen col lt sgt hon vs inc corp co ltd llc cos no nos vol"
+        " art sec dept est approx jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e cf al p pp usd mio mrd"
+        " bzw usw ca nr abs bspw z.b u.a d.h str tel dra sra srta ud uds ee ee.uu núm pág av exmo exma mme mlle mm"
+        " env г гг т.е т.д т.п им млн млрд тыс руб долл стр ул проф акад s.a a.ş ltd.şti yy vb",
     )
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？｡]+[」』”’）)]*|\s*\n\s*")
