@@ -1,50 +1,91 @@
 """The rules a workspace uses: its topics and the shipped knowledge, read when somebody asks."""
 
 import hashlib
-from pathlib import Path
+from pathlib import Path as File
+from typing import Any
 
 from tracker.config import shipped, yamlfile
 from tracker.config.settings import Config, TopicSource
-from tracker.model import Sheet
+from tracker.errors import ConfigError
+from tracker.model import Path, Sheet
+from tracker.rules.rules import Knowledge
 
-SHIPPED = ("concepts", "stages", "cues", "outlets")
+SHARED = ("concepts", "stages", "cues", "outlets")
 
 
-def sheets(config: Config) -> tuple[tuple[Sheet, ...], dict[str, Sheet]]:
-    """Sheets of the topics in the order of the file, and of the shared knowledge by name.
+def knowledge(config: Config) -> Knowledge:
+    """Everything `tracker.rules.compile.compile_rules` needs, read from the files.
 
     Raises:
-        ConfigError: a file is missing or is not YAML.
+        ConfigError: files are missing, unreadable or not YAML; all of them are told.
     """
-    topics = tuple(_topic(source) for source in config.topics)
-    shared = {name: yamlfile.read(shipped.knowledge_file(name), f"knowledge/{name}.yaml") for name in SHIPPED}
-    return topics, shared
+    wrong: list[str] = []
+    sheets: list[Sheet] = []
+    for source in config.topics:
+        try:
+            sheets.append(sheet(source))
+        except ConfigError as error:
+            wrong += error.lines
+    shared = {name: _shared(name) for name in SHARED}
+    try:
+        if config.outlets is not None:
+            shared["outlets"] = merged(shared["outlets"], yamlfile.read(config.outlets, config.outlets.name))
+    except ConfigError as error:
+        wrong += error.lines
+    if wrong:
+        raise ConfigError(wrong)
+    return Knowledge(topics=tuple(sheets), **shared)
 
 
-def _topic(source: TopicSource) -> Sheet:
+def sheet(source: TopicSource) -> Sheet:
+    """The text of one topic as data.
+
+    Raises:
+        ConfigError: its file is missing, unreadable or not YAML.
+    """
     if source.sheet is not None:
         return source.sheet
     assert source.file is not None
     return yamlfile.read(source.file, source.name)
 
 
+def _shared(name: str) -> Sheet:
+    return yamlfile.read(shipped.knowledge_file(name), f"knowledge/{name}.yaml")
+
+
+def merged(ours: Sheet, own: Sheet) -> Sheet:
+    """An owners-and-wires file of the user over the shipped one: outlets with the same id are replaced.
+
+    Raises:
+        ConfigError: the user's file is no list of outlets.
+    """
+    outlets = own.data.get("outlets") if isinstance(own.data, dict) else None
+    if not isinstance(outlets, list) or not all(isinstance(one, dict) for one in outlets):
+        raise ConfigError([f"{own.name}:1: outlets: expected a list such as [{{id: wsj, name: Wall Street Journal}}]"])
+    replaced = {one.get("id") for one in outlets}
+    kept = [one for one in ours.data["outlets"] if one.get("id") not in replaced]
+    data: dict[str, Any] = {**own.data, "outlets": [*outlets, *kept]}
+    lines: dict[Path, int] = dict(own.lines)
+    return Sheet(name=own.name, data=data, lines=lines)
+
+
 def fingerprint(config: Config) -> str:
     """Digest of every byte the rules are made of, in 16 hex digits; nothing is parsed.
 
-    Two configurations with the same fingerprint compile to the same rules.  A file that is missing counts as such.
+    Two configurations with the same fingerprint compile to the same rules; comments count.  A file that is missing
+    counts as such.
     """
     digest = hashlib.sha256()
     for source in config.topics:
         digest.update(f"topic {source.id}\n".encode())
-        digest.update(_bytes(source.file) if source.file else repr(source.sheet).encode())
-    files = [shipped.knowledge_file(name) for name in SHIPPED]
-    for path in (*files, config.outlets):
+        digest.update(_bytes(source.file) if source.file else repr(source.sheet and source.sheet.data).encode())
+    for path in (*map(shipped.knowledge_file, SHARED), config.outlets):
         digest.update(b"\nfile\n")
         digest.update(_bytes(path))
     return digest.hexdigest()[:16]
 
 
-def _bytes(path: Path | None) -> bytes:
+def _bytes(path: File | None) -> bytes:
     try:
         return path.read_bytes() if path else b""
     except OSError:

@@ -1,8 +1,8 @@
 """YAML read fast, with the line of every value.
 
 Built from libyaml's stream of events and not from its tree: the tree is composed recursively in C, and a file of a
-hundred thousand open brackets ends the process there.  Plain words follow YAML 1.2: `no`, `on` and `2024-01-01` are text,
-so a feed in Norwegian may say `language: no`.
+hundred thousand open brackets ends the process there.  Plain words follow YAML 1.2: `no`, `on` and `2024-01-01` are
+text, so a feed in Norwegian may say `language: no`.
 """
 
 import codecs
@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as File
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
+from tracker.config.mistakes import written
 from tracker.errors import ConfigError
 from tracker.model import Path, Sheet
 
@@ -26,8 +27,10 @@ MAX_VALUES = 200_000
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,4})?")
-_WORDS: dict[str, Any] = {word: None for word in ("", "~", "null", "Null", "NULL")}
-_WORDS |= {word: True for word in ("true", "True", "TRUE")} | {word: False for word in ("false", "False", "FALSE")}
+_WORDS: dict[str, Any] = dict.fromkeys(("", "~", "null", "Null", "NULL"))
+_WORDS |= dict.fromkeys(("true", "True", "TRUE"), True) | dict.fromkeys(("false", "False", "FALSE"), False)
+#: Everything YAML does not allow in a stream.
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -42,6 +45,15 @@ def read(path: File, name: str | None = None) -> Sheet:
         ConfigError: it is missing, unreadable, not text or not YAML, or a key stands twice.
     """
     name = name or str(path)
+    return parse(content(path, name), name)
+
+
+def content(path: File, name: str) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        ConfigError: there are none, or more than a person writes.
+    """
     try:
         with path.open("rb") as file:
             body = file.read(MAX_BYTES + 1)
@@ -51,32 +63,45 @@ def read(path: File, name: str | None = None) -> Sheet:
         raise ConfigError([f"{name}: no such file"]) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise ConfigError([f"{name}: cannot be read: {reason}"]) from error
-    return parse(body, name)
+        raise ConfigError([f"{name}: cannot be read: {reason.lower()}"]) from error
+    if len(body) > MAX_BYTES:
+        raise ConfigError([f"{name}: larger than {MAX_BYTES // 1_000_000} MB; this cannot be the file you mean"])
+    return body
 
 
 def parse(body: bytes, name: str) -> Sheet:
     """Parse the bytes of a YAML file; see `read`."""
-    text = _decode(body, name)
-    mistakes: list[str] = []
-    builder = _Builder(name, mistakes)
+    sheet, doubles = parse_leniently(body, name)
+    if doubles:
+        raise ConfigError(f"{name}:{line}: {written(path)}: {what}" for line, path, what in doubles)
+    return sheet
+
+
+#: A key that stands twice: its second line, its path, the message.
+Double = tuple[int, Path, str]
+
+
+def parse_leniently(body: bytes, name: str) -> tuple[Sheet, list[Double]]:
+    """As `parse`, but keys that stand twice are handed back, so that they are told with all other mistakes."""
+    builder = _Builder(name)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(decode(body, name), Loader=_Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise ConfigError([*mistakes, f"{name}:{line}: not valid YAML: {_problem(error)}"]) from None
+        raise ConfigError([f"{name}:{line}: not valid YAML: {_problem(error)}"]) from None
     except yaml.YAMLError as error:
         raise ConfigError([f"{name}: not valid YAML: {' '.join(str(error).split())}"]) from None
-    if mistakes:
-        raise ConfigError(mistakes)
-    return Sheet(name=name, data=builder.result, lines=builder.lines)
+    return Sheet(name=name, data=builder.result, lines=builder.lines), builder.doubles
 
 
-def _decode(body: bytes, name: str) -> str:
-    if len(body) > MAX_BYTES:
-        raise ConfigError([f"{name}: larger than {MAX_BYTES // 1_000_000} MB; this cannot be the file you mean"])
+def decode(body: bytes, name: str) -> str:
+    """The text of a file in UTF-8, or in UTF-16 with its mark.
+
+    Raises:
+        ConfigError: it is not text.
+    """
     encoding, start = next(((e, len(bom)) for bom, e in _BOMS if body.startswith(bom)), ("utf-8", 0))
     try:
         text = body[start:].decode(encoding)
@@ -88,10 +113,6 @@ def _decode(body: bytes, name: str) -> str:
         line = text.count("\n", 0, found.start()) + 1
         raise ConfigError([f"{name}:{line}: control character U+{ord(found[0]):04X}; remove it"])
     return text
-
-
-#: Everything YAML does not allow in a stream.
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _problem(error: yaml.MarkedYAMLError) -> str:
@@ -119,15 +140,16 @@ class _Open:
 class _Builder:
     """Puts events together to plain data."""
 
-    def __init__(self, name: str, mistakes: list[str]) -> None:
+    def __init__(self, name: str) -> None:
         self.result: Any = None
+        self.doubles: list[Double] = []
         self.lines: dict[Path, int] = {(): 1}
         self._name = name
-        self._mistakes = mistakes
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Any, Path] | None] = {}
         self._count = 0
         self._documents = 0
+        self._last: Path = ()  #: path of the value put last
 
     def take(self, event: Any) -> None:
         line = event.start_mark.line + 1
@@ -144,8 +166,8 @@ class _Builder:
             if self._documents > 1:
                 self._stop(line, "a second document begins; one file holds one document, remove the `---`")
 
-    def _stop(self, line: int, what: str) -> None:
-        raise ConfigError([*self._mistakes, f"{self._name}:{line}: {what}"])
+    def _stop(self, line: int, what: str) -> NoReturn:
+        raise ConfigError([f"{self._name}:{line}: {what}"])
 
     def _scalar(self, event: Any, line: int) -> None:
         top = self._open[-1] if self._open else None
@@ -158,14 +180,12 @@ class _Builder:
         self._check_tag(event, line)
         self._put(value, line)
         if event.anchor:
-            self._anchors[event.anchor] = (value, self._path_of_last)
+            self._anchors[event.anchor] = (value, self._last)
 
     def _key(self, top: _Open, key: str, line: int) -> None:
         if key in top.first:
-            where = ".".join(map(str, (*top.path, key)))
-            self._mistakes.append(
-                f"{self._name}:{line}: {where}: this key stands twice, first on line {top.first[key]}; keep one"
-            )
+            what = f"this key stands twice, first on line {top.first[key]}; keep one"
+            self.doubles.append((line, (*top.path, key), what))
         top.first.setdefault(key, line)
         self.lines[(*top.path, key)] = top.first[key]
         top.key = key
@@ -183,7 +203,7 @@ class _Builder:
             self._stop(line, f"nested more than {MAX_DEPTH} deep")
         value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         self._put(value, line)
-        self._open.append(_Open(value=value, path=self._path_of_last, anchor=event.anchor))
+        self._open.append(_Open(value=value, path=self._last, anchor=event.anchor))
         if event.anchor:
             self._anchors[event.anchor] = None
 
@@ -199,13 +219,11 @@ class _Builder:
         known = self._anchors.get(event.anchor)
         if known is None:
             self._stop(line, f"*{event.anchor[:60]} refers to no finished &{event.anchor[:60]} above")
-            return
         value, _ = known
         self._put(value, line)
-        for below, inner in _walk(value, self._path_of_last):
+        for below in _paths(value, self._last):
             self._tally(line)
             self.lines[below] = line
-            del inner
 
     def _tally(self, line: int) -> None:
         self._count += 1
@@ -216,17 +234,17 @@ class _Builder:
         self._tally(line)
         if not self._open:
             self.result = value
-            self._path_of_last: Path = ()
+            self._last = ()
             self.lines[()] = line
             return
         top = self._open[-1]
         if isinstance(top.value, list):
-            self._path_of_last = (*top.path, len(top.value))
-            self.lines[self._path_of_last] = line
+            self._last = (*top.path, len(top.value))
+            self.lines[self._last] = line
             top.value.append(value)
         else:
             assert top.key is not None
-            self._path_of_last = (*top.path, top.key)
+            self._last = (*top.path, top.key)
             top.value.setdefault(top.key, value)
             top.key = None
 
@@ -234,12 +252,12 @@ class _Builder:
 _KNOWN_TAGS = {"!", *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))}
 
 
-def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
-    """Everything below a value, with paths."""
+def _paths(value: Any, path: Path) -> Iterator[Path]:
+    """Paths of everything below a value."""
     inner: Any = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, below in inner:
-        yield (*path, key), below
-        yield from _walk(below, (*path, key))
+        yield (*path, key)
+        yield from _paths(below, (*path, key))
 
 
 def plain(text: str) -> Any:
