@@ -149,6 +149,7 @@ class Document:
     language: str | None = None
     entries: tuple[Entry, ...] = ()
     freshness: Freshness = Freshness()
+    complete: bool = True  #: False: it was cut off, so its validators must not be kept
 
 
 # --- what an entry is to the store -------------------------------------------------------------------------------

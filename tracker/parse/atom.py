@@ -11,7 +11,9 @@ Fields = dict[str, list[etree._Element]]
 def read(root: etree._Element) -> Raw:
     """A tree whose root is `feed`, or a lone `entry`."""
     prefix = "atom:" if tree.key(root).startswith("atom:") else ""
-    entries = [root] if tree.key(root).endswith("entry") else [e for e in root if tree.key(e) in ("atom:entry", "entry")]
+    entries = (
+        [root] if tree.key(root).endswith("entry") else [e for e in root if tree.key(e) in ("atom:entry", "entry")]
+    )
     head: Fields = {}
     if entries != [root]:
         for child in root:
@@ -33,15 +35,16 @@ def _entry(element: etree._Element) -> Item:
     for name, found in tree.children(element).items():
         fields.setdefault(_name(name), []).extend(found)
     media = [tree.children(group) for group in fields.get("media:group", [])[:1]]
+    link = _link(fields)
     return Item(
         guid=tree.first(fields, "atom:id"),
-        link=_link(fields),
-        base=tree.base(element),
+        link=link,
+        base=tree.base(element, link),
         title=_text(fields, "atom:title"),
         summary=_text(fields, "atom:summary") or (tree.markup(media[0], "media:description") if media else None),
         content=_text(fields, "atom:content"),
-        published=list(tree.texts(fields, "atom:published", "atom:issued", "atom:created", "dc:date")),
-        updated=list(tree.texts(fields, "atom:updated", "atom:modified")),
+        published=tree.texts(fields, "atom:published", "atom:issued", "atom:created", "dc:date"),
+        updated=tree.texts(fields, "atom:updated", "atom:modified"),
         source=_source(fields),
         language=element.get(tree.XML + "lang"),
     )

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from tracker.parse import dates, plain
 from tracker.parse.raw import Item, Raw, Text
-from tracker.text.links import canonical, domain, entry_link, host
+from tracker.text.links import canonical, domain, entry_link
+from tracker.text.printable import line
 from tracker.wire import Entry
 
 TITLE = 500  #: characters of a title that are stored
@@ -36,7 +37,7 @@ def tag(language: str | None) -> str | None:
 
 
 def _entry(item: Item, raw: Raw, url: str, now: datetime, language: str | None) -> Entry | None:
-    guid = plain.line(item.guid or "")[:GUID] or None
+    guid = line(item.guid or "")[:GUID] or None
     title, summary = _plain(item.title), _plain(item.summary) or _plain(item.content)
     source = plain.text(item.source)[:NAME] if item.source else None
     if source and "://" in source:
@@ -48,18 +49,18 @@ def _entry(item: Item, raw: Raw, url: str, now: datetime, language: str | None) 
         link = entry_link(url, guid or f"{title}\n{summary}")
     if source:
         title = _without_publisher(title, source)
-    if host(link) == "news.google.com":
+    if link.startswith("https://news.google.com/"):
         summary = ""  # other outlets' headlines on the same matter: not this story's words
-    published = _date(item.published, now)
     updated = _date(item.updated, now)
+    published = _date(item.published, now) or updated
     return Entry(
         guid=guid,
         url=link,
         title=(title or plain.lead(summary, _GENERATED))[:TITLE].rstrip(),
         summary=plain.lead(summary, SUMMARY),
-        published=(published or updated).at if published or updated else None,
+        published=published.at if published else None,
         updated=updated.at if updated else None,
-        date_only=(published or updated).date_only if published or updated else False,
+        date_only=published.date_only if published else False,
         source=source or None,
         language=tag(item.language) or language,
     )

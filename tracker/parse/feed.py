@@ -1,9 +1,13 @@
 """Bytes of a feed to a `Document`, whatever the bytes are."""
 
+from contextlib import suppress
 from datetime import datetime
 
-from tracker.parse import atom, entries, plain, rss, tree
+from lxml import etree
+
+from tracker.parse import atom, cdf, characters, doubtful, entries, json_feed, plain, repair, rss, tree
 from tracker.parse.raw import NotAFeedError, Raw
+from tracker.parse.refusal import refuse
 from tracker.wire import Document, Failed
 
 
@@ -12,10 +16,13 @@ def parse(
 ) -> Document | Failed:
     """Read a feed of any known format.
 
+    Well-formed documents are read by lxml.  What is not is mended; what cannot be mended is read by feedparser and by
+    lxml's recovery, and the reading that found more entries counts, feedparser's on a draw.
+
     Args:
         body: as it came, after decompression.
-        url: of the feed as configured or after redirects; relative links are relative to it.
-        content_type: the header; its charset counts only where the document itself says nothing.
+        url: of the feed; relative links are relative to it, and entries without a link are named by it.
+        content_type: the header; its charset counts only where the document itself says nothing usable.
         now: aware UTC; dates more than a day later are dropped.
         max_entries: a document with more fails whole.
 
@@ -23,7 +30,7 @@ def parse(
         A `Document` (perhaps without entries), or `Failed` with a reason for a person.  Never raises.
     """
     try:
-        raw = _read(body)
+        raw = _read(characters.utf8(body, content_type).strip())
         if len(raw.items) > max_entries:
             raise NotAFeedError(f"{len(raw.items)} entries, more than the limit of {max_entries}")
         return Document(
@@ -32,26 +39,51 @@ def parse(
             language=entries.tag(raw.language),
             entries=entries.clean(raw, url=url, now=now),
             freshness=raw.freshness,
+            complete=raw.complete,
         )
     except NotAFeedError as error:
         return Failed(url=url, reason=str(error), weight=error.weight)
 
 
 def _read(body: bytes) -> Raw:
-    if not body.strip():
-        raise NotAFeedError("an empty answer", 0.5)
+    if body.startswith((b"{", b"[")):
+        return json_feed.read(body)
+    found = repair.root(body)
+    if found is None:
+        raise refuse(body)
     try:
-        root = tree.grow(body)
+        return _read_tree(tree.grow(found.body))
     except tree.NotWellFormedError:
-        try:
-            root = tree.grow(body, recover=True)
-        except tree.NotWellFormedError as error:
-            raise NotAFeedError("not XML, so not a feed", 0.5) from error
-    name = tree.key(root)
-    if name in ("rss", "rdf:rdf", "channel"):
-        return rss.read(root)
-    if name in ("atom:feed", "feed", "atom:entry"):
+        mended = repair.mended(found)
+    try:
+        raw = _read_tree(tree.grow(mended.body))
+    except tree.NotWellFormedError:
+        raw = _decided(mended.body)
+    raw.complete = mended.complete
+    if not raw.complete and not raw.items:
+        raise NotAFeedError("cut off before its first entry", 0.25)
+    return raw
+
+
+def _read_tree(root: etree._Element) -> Raw:
+    name = tree.key(root).rpartition(":")[2]
+    if name == "feed" or name == "entry":
         return atom.read(root)
-    if name.endswith("html"):
-        raise NotAFeedError("a web page, not a feed; try `tracker feeds discover URL`", 0.5)
-    raise NotAFeedError(f"XML, but no feed: it begins with <{name[:40]}>", 1.0)
+    if cdf.is_cdf(root):
+        return cdf.read(root)
+    return rss.read(root)
+
+
+def _decided(body: bytes) -> Raw:
+    """The better of two readings of a document that is not well-formed."""
+    readings = [doubtful.read(body)]
+    with suppress(tree.NotWellFormedError):
+        readings.append(_read_tree(tree.grow(body, recover=True)))
+    best = max(filter(None, readings), key=_worth, default=None)
+    if best is None:
+        raise NotAFeedError("XML too broken to be read as a feed", 0.5)
+    return best
+
+
+def _worth(raw: Raw) -> int:
+    return sum(bool(item.title) + bool(item.link) for item in raw.items)

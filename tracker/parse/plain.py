@@ -12,12 +12,15 @@ HORIZON = 16_000
 #: Tags that are looked at.  The sanitiser's time grows with the square of the nesting (12,000 nested `div` took 0.5 s).
 TAGS = 600
 
-_blocks = re.compile(
-    r"</?(?:p|br|hr|div|li|ul|ol|dl|dt|dd|tr|td|th|table|tbody|thead|caption|h[1-6]|blockquote|pre|section|article|aside|"
-    r"header|footer|nav|main|figure|figcaption|address|form|fieldset|legend|details|summary|option|iframe|img)\b",
+#: Tags inside a word or between words that stand apart anyway; every other tag parts words.
+_not_inline = re.compile(
+    r"<(?!/?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|"
+    r"strong|sub|sup|tt|u|var|wbr)[\s/>])",
     re.IGNORECASE,
 )
-_written_twice = re.compile(r"&(?:lt;|#0*60;|#x0*3c;)/?[a-z!]|&(?:amp;|#0*38;|#x0*26;)(?:[a-z]+|#\d+|#x[0-9a-f]+);", re.I)
+_written_twice = re.compile(
+    r"&(?:lt;|#0*60;|#x0*3c;)/?[a-z!]|&(?:amp;|#0*38;|#x0*26;)(?:[a-z]+|#\d+|#x[0-9a-f]+);", re.IGNORECASE
+)
 _markup = re.compile(r"<(?:/?[a-z][a-z0-9]*[\s/>]|!--)|&(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 _cut_off = re.compile(r"<[/!a-z][^<>]*\Z", re.IGNORECASE)  # a tag that lost its end with the text
 _no_tag = re.compile(r"<(?![/!a-zA-Z][^<>]*>)")
@@ -55,7 +58,7 @@ def _strip(markup: str) -> str:
         return markup
     if len(markup) > HORIZON or markup.count("<") > TAGS:
         markup = _start(markup)
-    markup = _no_tag.sub("&lt;", _blocks.sub(r" \g<0>", markup))
+    markup = _not_inline.sub(" <", _no_tag.sub("&lt;", markup))
     cleaned: str = _cleaner.clean(markup)
     return cleaned
 

@@ -48,3 +48,4 @@ class Raw:
     language: str | None = None
     items: list[Item] = field(default_factory=list)
     freshness: Freshness = Freshness()
+    complete: bool = True  #: False: its end is missing

@@ -2,8 +2,9 @@
 
 from lxml import etree
 
-from tracker.parse import tree
-from tracker.parse.raw import Item, Raw, Text
+from tracker.parse import freshness, tree
+from tracker.parse.raw import Item, Raw
+from tracker.wire import Freshness
 
 Fields = dict[str, list[etree._Element]]
 
@@ -26,7 +27,7 @@ def read(root: etree._Element) -> Raw:
         link=tree.first(channel, "link"),
         language=tree.first(channel, "language", "dc:language") or root.get(tree.XML + "lang"),
         items=[_item(item) for item in items],
-        freshness=tree_freshness(channel),
+        freshness=_freshness(channel),
     )
 
 
@@ -44,16 +45,19 @@ def _item(element: etree._Element) -> Item:
     permalink = False
     if guid is not None:
         permalink = fields["guid"][0].get("isPermaLink", "true").strip().lower() != "false"
+    link = _link(fields)
     return Item(
         guid=guid or element.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"),
         permalink=permalink,
-        link=_link(fields),
-        base=tree.base(element),
+        link=link,
+        base=tree.base(element, link or guid),
         title=tree.markup(fields, "title", "media:title", "dc:title", "itunes:title"),
-        summary=tree.markup(fields, "description", "atom:summary", "itunes:summary", "dc:description", "media:description"),
+        summary=tree.markup(
+            fields, "description", "atom:summary", "itunes:summary", "dc:description", "media:description"
+        ),
         content=tree.markup(fields, "content:encoded", "xhtml:body", "atom:content", "fullitem"),
-        published=list(tree.texts(fields, "pubdate", "dcterms:issued", "dc:date", "atom:published", "dcterms:created")),
-        updated=list(tree.texts(fields, "atom:updated", "dcterms:modified")),
+        published=tree.texts(fields, "pubdate", "dcterms:issued", "dc:date", "atom:published", "dcterms:created"),
+        updated=tree.texts(fields, "atom:updated", "dcterms:modified"),
         source=_source(fields),
         language=tree.first(fields, "dc:language", "language"),
     )
@@ -80,7 +84,15 @@ def _source(fields: Fields) -> str | None:
     return tree.first(fields, "dc:publisher")
 
 
-def tree_freshness(channel: Fields):  # placeholder
-    from tracker.wire import Freshness
+def _freshness(channel: Fields) -> Freshness:
+    return freshness.read(
+        ttl=tree.first(channel, "ttl"),
+        period=tree.first(channel, "sy:updateperiod"),
+        frequency=tree.first(channel, "sy:updatefrequency"),
+        hours=_inside(channel, "skiphours"),
+        days=_inside(channel, "skipdays"),
+    )
 
-    return Freshness()
+
+def _inside(channel: Fields, name: str) -> list[str]:
+    return [(child.text or "").strip() for element in channel.get(name, []) for child in element]

@@ -1,7 +1,6 @@
 """XML to a tree that cannot bite: no network, no DTD, no entities, bounded depth."""
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -39,9 +38,13 @@ NAMESPACES = {
 }
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
-_too_deep = re.compile(r"[Ee]xcessive depth|depth.*too", re.IGNORECASE)
-_strict = {"resolve_entities": False, "load_dtd": False, "no_network": True, "huge_tree": False, "remove_comments": True,
-           "remove_pis": True, "strip_cdata": True, "encoding": "utf-8"}  # fmt: skip
+_too_much = (
+    (re.compile(r"excessive depth|depth.*too", re.IGNORECASE), "nested too deeply for a feed"),
+    (
+        re.compile(r"resource limit|too long|too many|huge", re.IGNORECASE),
+        "a name or text in it is too long for a feed",
+    ),
+)
 _keys: dict[str, str] = {}
 
 
@@ -56,15 +59,24 @@ def grow(body: bytes, *, recover: bool = False) -> etree._Element:
         NotWellFormedError: and, with `recover`, nothing at all could be read.
         NotAFeedError: it is nested too deeply.
     """
-    parser = etree.XMLParser(recover=recover, **_strict)  # type: ignore[arg-type]
+    parser = etree.XMLParser(
+        recover=recover,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+    )
     try:
         root = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        _refuse_depth(str(error))
+        _refuse_excess(str(error))
         raise NotWellFormedError(str(error)) from error
     if recover:
         for entry in parser.error_log:
-            _refuse_depth(entry.message)
+            _refuse_excess(entry.message)
     if root is None:
         raise NotWellFormedError("nothing could be read")
     return root
@@ -104,18 +116,18 @@ def written(element: etree._Element) -> str:
 
 def first(fields: dict[str, list[etree._Element]], *names: str) -> str | None:
     """Text of the first of these fields that says anything."""
-    for text in texts(fields, *names):
-        return text
-    return None
-
-
-def texts(fields: dict[str, list[etree._Element]], *names: str) -> Iterator[str]:
-    """Texts of all these fields that say anything, field by field."""
     for name in names:
         for element in fields.get(name, ()):
             text = element.text if len(element) == 0 else written(element)
             if text and not text.isspace():
-                yield text.strip()
+                return text.strip()
+    return None
+
+
+def texts(fields: dict[str, list[etree._Element]], *names: str) -> list[str]:
+    """Texts of all these fields that say anything, field by field."""
+    found = [written(element).strip() for name in names for element in fields.get(name, ())]
+    return list(filter(None, found))
 
 
 def markup(fields: dict[str, list[etree._Element]], *names: str) -> Text | None:
@@ -124,9 +136,11 @@ def markup(fields: dict[str, list[etree._Element]], *names: str) -> Text | None:
     return None if found is None else Text(value=found)
 
 
-def base(element: etree._Element) -> str | None:
-    """`xml:base` in force."""
-    return element.base if element.base and "://" in element.base else element.get(XML + "base")
+def base(element: etree._Element, link: str | None) -> str | None:
+    """The `xml:base` that a link is relative to; None: none is needed, or none is given."""
+    if link is None or link.startswith(("http://", "https://")):
+        return None
+    return element.base
 
 
 def _spell(tag: str) -> str:
@@ -137,6 +151,7 @@ def _spell(tag: str) -> str:
     return NAMESPACES.get(uri.rstrip("/#"), "?:") + name
 
 
-def _refuse_depth(message: str) -> None:
-    if _too_deep.search(message):
-        raise NotAFeedError("nested too deeply for a feed")
+def _refuse_excess(message: str) -> None:
+    for pattern, reason in _too_much:
+        if pattern.search(message):
+            raise NotAFeedError(reason)

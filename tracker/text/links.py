@@ -102,6 +102,9 @@ _host = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_
 _escape = re.compile(r"%([0-9A-Fa-f]{2})")
 _stray = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _plain = re.compile(r"[A-Za-z0-9._~/-]*")
+#: Most links are canonical already, and this tells it at a tenth of the cost.
+_simple = re.compile(r"https://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}[a-z]{2,10}/[A-Za-z0-9._~/-]{0,500}")
+_folds = re.compile(r"//(?:amp|m|mobile|wap)\.|\.(?:m|amp)\.|ampproject|/\.|amp(?:$|/|\.html$)")
 _entry = re.compile(r"entry-[0-9a-f]{16}")
 _amp_cache = re.compile(r"/(?:[a-z]/)?(s/)?([^/]+\.[^/]+)(/.*)?")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -117,6 +120,8 @@ def canonical(url: str, base: str | None = None) -> str:
     Raises:
         ValueError: it is not http(s), has no usable host or port, or is longer than `LIMIT`.
     """
+    if _simple.fullmatch(url) and not _folds.search(url):
+        return url
     text, before = _absolute(url, base), ""
     while text != before:  # ends: what is not spelled out and cut short once is the same the next time
         text, before = _fold(text), text
@@ -268,7 +273,7 @@ def _target(name: str, path: str, query: list[str]) -> str | None:
         if found:
             rest = f"{found[3] or '/'}{'?' if query else ''}{'&'.join(query)}"
             return _web(f"https://{found[2]}{rest}")
-    for end, start, parameter in WRAPPERS:
+    for end, start, parameter in WRAPPERS if query else ():
         if _under(name, end) and path.startswith(start):
             values = [value for key, value in parse_qsl("&".join(query)) if key == parameter]
             target = _web(values[0]) if values else None
@@ -284,7 +289,7 @@ def _web(text: str) -> str | None:
         return None
     try:
         parts = urlsplit(text)
-        return text if _hostname(parts) and (parts.port or True) else None
+        return text if _hostname(parts) and parts.port != 0 else None
     except ValueError:
         return None
 

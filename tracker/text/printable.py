@@ -13,17 +13,20 @@ _HIDDEN = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # musical controls, tags, more variants
 )
 _hidden = re.compile(f"[{_HIDDEN}]")
+_looks_printable = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 _breaks = re.compile(f"[{_BREAKS}]")
-_gaps = re.compile(r"\s+")
 _line_gaps = re.compile(r"[^\S\n]+")
-_paragraphs = re.compile(r" *\n *(?:\n *)+")
+_paragraphs = re.compile(r"\n(?: ?\n)+")
 
 
 def line(text: str) -> str:
     """One line: every run of white space is a space, hidden characters are gone, the ends are trimmed."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
-    return _gaps.sub(" ", _hidden.sub("", _breaks.sub(" ", text))).strip()
+    text = " ".join(text.split())
+    if text.isprintable() and (text.isascii() or not _looks_printable.search(text)):
+        return text
+    return " ".join(_hidden.sub("", text).split())
 
 
 def block(text: str) -> str:

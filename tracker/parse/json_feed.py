@@ -1,0 +1,110 @@
+"""JSON Feed 1 and 1.1, and the article lists of GDELT."""
+
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+from tracker.parse.raw import Item, NotAFeedError, Raw, Text
+from tracker.text.printable import line
+
+_SAID = 120  #: characters of a server's own words that are quoted
+
+
+def read(body: bytes) -> Raw:
+    """A UTF-8 document that begins like JSON.
+
+    Raises:
+        NotAFeedError: it is not JSON, or JSON that is no feed, with the server's own message if it has one.
+    """
+    try:
+        data = json.loads(body.decode("utf-8", "replace"), strict=False, parse_int=_number)
+    except (ValueError, RecursionError) as error:
+        raise NotAFeedError("it begins like JSON but cannot be read; perhaps it was cut off", 0.5) from error
+    if isinstance(data, dict):
+        version = _string(data.get("version")) or ""
+        if isinstance(data.get("items"), list) and ("jsonfeed.org" in version or "version" not in data):
+            return _feed(data, version)
+        if isinstance(data.get("articles"), list):
+            return Raw(version="gdelt", items=[_article(item) for item in _dicts(data["articles"])])
+        if not data:  # what GDELT answers when nothing matches
+            return Raw(version="gdelt")
+    said = _message(data)
+    raise NotAFeedError(f"JSON, but no feed{': ' + said if said else ''}", 0.25 if said else 0.5)
+
+
+def _feed(data: dict[str, Any], version: str) -> Raw:
+    return Raw(
+        version="json11" if version.rstrip("/").endswith("1.1") else "json1",
+        title=_text(data.get("title"), html=False),
+        link=_string(data.get("home_page_url")),
+        language=_string(data.get("language")),
+        items=[_item(item) for item in _dicts(data["items"])],
+    )
+
+
+def _item(item: dict[str, Any]) -> Item:
+    return Item(
+        guid=_string(item.get("id")),
+        link=_string(item.get("url")) or _string(item.get("external_url")),
+        title=_text(item.get("title"), html=False),
+        summary=_text(item.get("summary"), html=False),
+        content=_text(item.get("content_text"), html=False) or _text(item.get("content_html"), html=True),
+        published=_strings(item.get("date_published")),
+        updated=_strings(item.get("date_modified")),
+        language=_string(item.get("language")),
+    )
+
+
+def _article(item: dict[str, Any]) -> Item:
+    return Item(
+        link=_string(item.get("url")),
+        title=_text(item.get("title"), html=False),
+        published=_strings(item.get("seendate")),
+        source=_string(item.get("domain")) or urlsplit(_string(item.get("url")) or "").netloc or None,
+        language=_LANGUAGES.get((_string(item.get("language")) or "").lower()),
+    )
+
+
+#: GDELT names languages in English.
+_LANGUAGES = {
+    "english": "en", "spanish": "es", "portuguese": "pt", "german": "de", "french": "fr", "russian": "ru",
+    "japanese": "ja", "korean": "ko", "chinese": "zh", "turkish": "tr", "arabic": "ar", "ukrainian": "uk",
+    "italian": "it", "dutch": "nl", "polish": "pl", "romanian": "ro", "greek": "el", "hebrew": "he", "hindi": "hi",
+    "vietnamese": "vi", "thai": "th", "indonesian": "id", "czech": "cs", "hungarian": "hu", "swedish": "sv",
+    "persian": "fa", "bulgarian": "bg",
+}  # fmt: skip
+
+
+def _number(text: str) -> int | str:
+    return int(text) if len(text) < 20 else text  # Python refuses to read thousands of digits, and so do we
+
+
+def _dicts(values: list[Any]) -> list[dict[str, Any]]:
+    return [value for value in values if isinstance(value, dict)]
+
+
+def _string(value: Any) -> str | None:
+    """Feeds give numbers as ids although the format asks for strings."""
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _strings(value: Any) -> list[str]:
+    text = _string(value)
+    return [text] if text else []
+
+
+def _text(value: Any, *, html: bool) -> Text | None:
+    text = _string(value)
+    return Text(value=text, html=html) if text else None
+
+
+def _message(data: Any) -> str:
+    for _ in range(3):
+        if not isinstance(data, dict):
+            break
+        data = next(
+            (data[name] for name in ("message", "error", "errors", "detail", "title", "status") if name in data), ""
+        )
+    return line(data)[:_SAID] if isinstance(data, str) else ""
