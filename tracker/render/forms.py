@@ -1,16 +1,19 @@
-"""One door to every format of a list of developments.
+"""One door to every format.
 
-listing(page, format, terminal) -> str    table, json, csv, markdown, html, rss
+listing(page, format, terminal)     -> str    developments: table, json, csv, markdown, html, rss
+document(told, format, terminal)    -> str    anything else: table, json, csv, markdown, html
 """
 
-from typing import Literal
+from typing import Literal, Protocol
 
 from tracker.errors import UsageError
 from tracker.render import cells, plain, records
+from tracker.render.document import Document
 from tracker.render.page import Page, Terminal
 
 Format = Literal["table", "json", "csv", "markdown", "html", "rss"]
-FORMATS: tuple[Format, ...] = ("table", "json", "csv", "markdown", "html", "rss")
+FORMATS: tuple[Format, ...] = ("table", "json", "csv", "markdown", "html")
+DIGEST_FORMATS: tuple[Format, ...] = (*FORMATS, "rss")
 
 
 def listing(page: Page, format: str = "table", terminal: Terminal | None = None) -> str:
@@ -18,7 +21,7 @@ def listing(page: Page, format: str = "table", terminal: Terminal | None = None)
 
     Args:
         page: what to say.
-        format: one of `FORMATS`.
+        format: one of `DIGEST_FORMATS`.
         terminal: for `table`: the screen; None: a pipe or a file.
 
     Raises:
@@ -28,6 +31,55 @@ def listing(page: Page, format: str = "table", terminal: Terminal | None = None)
         return records.dumps(records.listing(page.items), indent=2) + "\n"
     if format == "csv":
         return "".join(cells.lines(records.listing(page.items)["developments"], records.LISTED_FIELDS))
+    if format == "rss":
+        from tracker.render import rss
+
+        return rss.feed(page)
+    if format == "table" and terminal:
+        from tracker.render import terminal as screens
+
+        return screens.listing(page, terminal)
+    return _room(format, DIGEST_FORMATS).listing(page)
+
+
+def document(told: Document, format: str = "table", terminal: Terminal | None = None) -> str:
+    """The document as text.
+
+    Args:
+        told: what to say; its `record` is the JSON object, its `rows` are the CSV records.
+        format: one of `FORMATS`.
+        terminal: for `table`: the screen; None: a pipe or a file.
+
+    Raises:
+        UsageError: the format is unknown.
+    """
+    if format == "json":
+        return records.dumps(told.record, indent=2) + "\n"
+    if format == "csv":
+        return "".join(cells.lines(told.rows, told.fields))
+    if format == "table" and terminal:
+        from tracker.render import terminal as screens
+
+        return screens.document(told, terminal)
+    return _room(format, FORMATS).document(told)
+
+
+class _Room(Protocol):
+    """A module that writes one format."""
+
+    def listing(self, page: Page) -> str: ...
+    def document(self, told: Document) -> str: ...
+
+
+def _room(format: str, known: tuple[Format, ...]) -> _Room:
     if format == "table":
-        return plain.listing(page)
-    raise UsageError(f"--format: {format!r} is unknown; expected one of {', '.join(FORMATS)}")
+        return plain
+    if format == "markdown":
+        from tracker.render import markdown
+
+        return markdown
+    if format == "html":
+        from tracker.render import html
+
+        return html
+    raise UsageError(f"--format: {format!r} is unknown; expected one of {', '.join(known)}")

@@ -3,9 +3,11 @@
 Nobody is told that a claim is true: a status says how it is reported, and copies are counted as copies.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.model import Development, Listed, Story
+from tracker.render import when
+from tracker.render.page import Page
 from tracker.text.printable import line
 
 #: A sign that goes before the word of a status; never instead of it.
@@ -68,3 +70,35 @@ def short(id: str) -> str:
 def score(value: float) -> str:
     """`87`; below one half a decimal keeps it from reading as nothing."""
     return f"{value:.0f}" if value >= 0.95 or value == 0 else f"{value:.1f}"
+
+
+def name(id: str, names: Mapping[str, str]) -> str:
+    """The name for people of a topic, a concept, an outlet or a stage; without one, its id."""
+    return line(names.get(id, id))
+
+
+def about(development: Development, names: Mapping[str, str]) -> list[str]:
+    """Stage, if there is one, and topics."""
+    stage = [name(development.stage, names)] if development.stage else []
+    return [*stage, ", ".join(name(topic, names) for topic in development.topics)] if development.topics else stage
+
+
+def nothing(page: Page) -> str:
+    """The line that proves a quiet morning."""
+    return f"Nothing new since {when.clock(page.since, page.zone)}." if page.since else "Nothing new."
+
+
+def left_out(page: Page) -> list[str]:
+    """What a limit hid, if it hid anything."""
+    if not page.cut:
+        return []
+    return [f"{count(page.cut, 'more development')} below the limit; --all shows {'it' if page.cut == 1 else 'them'}."]
+
+
+def blind(page: Page) -> Iterator[str]:
+    """What could not be seen: one line for each failing feed, under one that counts them."""
+    if page.blind:
+        yield f"Not seen: {count(len(page.blind), 'feed')} failing."
+    for feed in page.blind:
+        since = f" since {when.clock(feed.since, page.zone)}" if feed.since else ""
+        yield f"  {line(feed.name)}{since}: {line(feed.why)}"
