@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from tracker.config.addresses import address, derived_id, masked, same, without_credentials
+from tracker.config.addresses import address, masked, same, without_credentials
 from tracker.config.load import load
 from tracker.config.mistakes import nearest
-from tracker.config.rewrite import Text, open_text, replace
+from tracker.config.rewrite import open_text, replace
 from tracker.errors import UsageError
+from tracker.wire import Feed
 
 #: Keys of a feed in the order they are written.
 ORDER = ("id", "url", "name", "kind", "owner", "authority", "language", "every", "headers", "enabled")
@@ -27,8 +28,7 @@ def add_feeds(path: Path, feeds: Sequence[Mapping[str, Any]]) -> list[str]:
     Raises:
         ConfigError: the file has mistakes, or would have some afterwards; it is unchanged then.
     """
-    text = _opened(path)
-    known = {_key(_url(item)) for item in text.feeds}
+    known = {_key(feed.address or feed.url) for feed in load(path).feeds}
     fresh: list[dict[str, Any]] = []
     for feed in feeds:
         key = _key(str(feed["url"]))
@@ -36,7 +36,7 @@ def add_feeds(path: Path, feeds: Sequence[Mapping[str, Any]]) -> list[str]:
             known.add(key)
             fresh.append({name: feed[name] for name in ORDER if feed.get(name) not in (None, {}, ())})
     if fresh:
-        replace(path, text.with_feeds(fresh))
+        replace(path, open_text(path).with_feeds(fresh))
     return [without_credentials(str(feed["url"])) for feed in fresh]
 
 
@@ -50,14 +50,13 @@ def remove_feeds(path: Path, names: Sequence[str]) -> list[str]:
         UsageError: a name fits no feed or several, or no feed would be left.
         ConfigError: the file has mistakes.
     """
-    text = _opened(path)
-    indexes = sorted({_index(text.feeds, name) for name in names})
-    if len(indexes) == len(text.feeds):
+    feeds = load(path).feeds
+    indexes = sorted({_index(feeds, name) for name in names})
+    if len(indexes) == len(feeds):
         raise UsageError("the last feed cannot be removed: a workspace watches at least one; add another first")
-    removed = [without_credentials(_url(text.feeds[index])) for index in indexes]
     if indexes:
-        replace(path, text.without_feeds(indexes))
-    return removed
+        replace(path, open_text(path).without_feeds(indexes))
+    return [feeds[index].url for index in indexes]
 
 
 def enable_feeds(path: Path, names: Sequence[str], enabled: bool) -> list[str]:
@@ -70,28 +69,12 @@ def enable_feeds(path: Path, names: Sequence[str], enabled: bool) -> list[str]:
         UsageError: a name fits no feed or several.
         ConfigError: the file has mistakes.
     """
-    text = _opened(path)
-    indexes = [
-        index
-        for index in sorted({_index(text.feeds, name) for name in names})
-        if _is_enabled(text.feeds[index]) != enabled
-    ]
+    feeds = load(path).feeds
+    meant = sorted({_index(feeds, name) for name in names})
+    indexes = [index for index in meant if feeds[index].enabled != enabled]
     if indexes:
-        replace(path, text.with_key(indexes, "enabled", enabled))
-    return [without_credentials(_url(text.feeds[index])) for index in indexes]
-
-
-def _opened(path: Path) -> Text:
-    load(path)  # an edit of a file with mistakes would hide them
-    return open_text(path)
-
-
-def _is_enabled(item: Any) -> bool:
-    return isinstance(item, str) or item.get("enabled") is not False
-
-
-def _url(item: Any) -> str:
-    return str(item if isinstance(item, str) else item["url"])
+        replace(path, open_text(path).with_key(indexes, "enabled", enabled))
+    return [feeds[index].url for index in indexes]
 
 
 def _key(url: str) -> Any:
@@ -101,26 +84,19 @@ def _key(url: str) -> Any:
         return url
 
 
-def _index(items: list[Any], name: str) -> int:
-    """Which feed is meant by an address, an id or a name."""
+def _index(feeds: Sequence[Feed], name: str) -> int:
+    """Which feed is meant by an address, an id or a name.  A file without mistakes has a feed for each item."""
     key = _key(name)
-    fits = [index for index, item in enumerate(items) if _key(_url(item)) == key or name in _names(item)]
+    fits = [
+        index
+        for index, feed in enumerate(feeds)
+        if name in (feed.id, feed.url, feed.name) or key == _key(feed.address or feed.url)
+    ]
     if len(fits) == 1:
         return fits[0]
     if fits:
-        ids = ", ".join(_names(items[index])[0] for index in fits)
+        ids = ", ".join(feeds[index].id for index in fits)
         raise UsageError(f"{masked(name)} fits several feeds ({ids}); use an id or an address")
-    guess = nearest(name, [one for item in items for one in _names(item)])
+    guess = nearest(name, [known for feed in feeds for known in (feed.id, feed.name)])
     hint = f"; did you mean {guess}?" if guess else "; `tracker feeds` lists them"
     raise UsageError(f"no feed is called {masked(name)}{hint}")
-
-
-def _names(item: Any) -> tuple[str, str]:
-    """Id and name of a feed, given or made."""
-    url = _url(item)
-    given = {} if isinstance(item, str) else item
-    try:
-        host = address(url).origin[1]
-    except ValueError:
-        host = ""
-    return str(given.get("id") or derived_id(without_credentials(url), host)), str(given.get("name") or host)
