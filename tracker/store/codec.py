@@ -1,0 +1,57 @@
+"""How values stand in the tables: times as text of fixed width, structures as JSON."""
+
+import json
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+_surrogate = re.compile("[\ud800-\udfff]")
+
+
+def to_time(when: datetime) -> str:
+    """ISO 8601 in UTC, always 27 characters, so that text order is time order.
+
+    Raises:
+        ValueError: `when` has no time zone.
+    """
+    if when.tzinfo is not UTC:
+        if when.tzinfo is None:
+            raise ValueError(f"a time without a zone cannot be stored: {when.isoformat()}")
+        when = when.astimezone(UTC)
+    return when.isoformat(timespec="microseconds")[:-6] + "Z"
+
+
+def from_time(text: str) -> datetime:
+    """The moment a stored text means; other programs may have written it shorter."""
+    when = datetime.fromisoformat(text)
+    return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+
+
+def to_time_or_none(when: datetime | None) -> str | None:
+    return None if when is None else to_time(when)
+
+
+def from_time_or_none(text: str | None) -> datetime | None:
+    return None if text is None else from_time(text)
+
+
+def to_seconds(length: timedelta | None) -> float | None:
+    return None if length is None else length.total_seconds()
+
+
+def from_seconds(seconds: float | None) -> timedelta | None:
+    return None if seconds is None else timedelta(seconds=seconds)
+
+
+def to_json(value: Any) -> str:
+    """Compact, readable and always the same for the same value."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> Any:
+    return json.loads(text)
+
+
+def to_text(text: str) -> str:
+    """Text that SQLite can hold: half characters, which no encoding has, become the replacement character."""
+    return _surrogate.sub("\ufffd", text) if not text.isascii() else text

@@ -1,0 +1,121 @@
+"""Developments: replacing them with the result of a fold, reading them back, resolving their ids."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from tracker.model import Development, Fold
+from tracker.store import aliases
+from tracker.store.codec import to_json, to_time_or_none
+from tracker.store.database import Database, Row
+from tracker.store.developmentrows import (
+    DEVELOPMENT,
+    LINK,
+    MEMBER,
+    development_row,
+    from_rows,
+    link_rows,
+    member_rows,
+)  # fmt: skip
+
+resolve = aliases.resolve
+
+
+def replace(db: Database, fold: Fold, now: datetime) -> int:
+    """Let the stored developments be those of the fold; the number of developments that changed.
+
+    Only rows that differ are written, so an unchanged fold writes nothing.  Ids that are no development any more lead
+    to the one that tells their story now.
+    """
+    with db.transaction():
+        old = {row["story"]: row["development"] for row in db.all("SELECT story, development FROM members")}
+        news = _arrivals(db, fold)
+        changed = _write(db, "members", MEMBER, 1, [row for d in fold.developments for row in member_rows(d)])
+        changed |= _write(db, "links", LINK, 2, [row for d in fold.developments for row in link_rows(d)])
+        rows = [development_row(d, i, *news[d.id]) for i, d in enumerate(fold.developments)]
+        gone = {row["id"] for row in db.all("SELECT id FROM developments")} - {d.id for d in fold.developments}
+        changed |= _write(db, "developments", DEVELOPMENT, 1, rows)
+        _write(db, "background", ("story", "why"), 1, sorted(fold.background.items()))
+        if changed or gone:
+            aliases.lead_on(db, gone, old, now)
+    return len(changed)
+
+
+def _arrivals(db: Database, fold: Fold) -> dict[str, tuple[str, str | None]]:
+    """For each development the title of its lead, and when its newest telling member that was news came."""
+    wanted = {m.story for d in fold.developments for m in d.members} | {d.lead for d in fold.developments}
+    sql = """
+        SELECT id, title, CASE WHEN late OR history THEN NULL ELSE first_seen END AS seen FROM stories
+        WHERE id IN (SELECT value FROM json_each(?))
+    """
+    stories = {row["id"]: row for row in db.all(sql, (to_json(sorted(wanted)),))}
+    found: dict[str, tuple[str, str | None]] = {}
+    for development in fold.developments:
+        tellers = [m.story for m in development.members if m.kind in ("first", "update") and m.story in stories]
+        seen = [stories[name]["seen"] for name in tellers if stories[name]["seen"]]
+        lead = stories.get(development.lead)
+        found[development.id] = (lead["title"] if lead else "", max(seen, default=None))
+    return found
+
+
+def _write(db: Database, table: str, columns: tuple[str, ...], keys: int, rows: Iterable[tuple[Any, ...]]) -> set[str]:
+    """Make a table hold these rows; the first column of each row that changed.  The key is the first columns."""
+    wanted = {row[:keys]: row for row in rows}
+    stored = {tuple(row)[:keys]: tuple(row) for row in db.all(f"SELECT {', '.join(columns)} FROM {table}")}
+    where = " AND ".join(f"{column} = ?" for column in columns[:keys])
+    gone = [key for key in stored if key not in wanted]
+    changed = [row for key, row in wanted.items() if stored.get(key) != row]
+    rest = ", ".join(f"{column} = excluded.{column}" for column in columns[keys:])
+    db.many(f"DELETE FROM {table} WHERE {where}", gone)
+    db.many(
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        f" ON CONFLICT ({', '.join(columns[:keys])}) DO UPDATE SET {rest}",
+        changed,
+    )
+    return {str(key[0]) for key in gone} | {str(row[0]) for row in changed}
+
+
+def all_(db: Database, *, since: datetime | None = None) -> list[Development]:
+    """Developments by time of their first story, then id.
+
+    Args:
+        since: only those with a telling member first seen at or after it.
+    """
+    where, values = ("WHERE last_seen >= ?", (to_time_or_none(since),)) if since else ("", ())
+    return _load(db, db.all(f"SELECT {', '.join(DEVELOPMENT)} FROM developments {where} ORDER BY position", values))
+
+
+def get(db: Database, name: str) -> Development | None:
+    """The development that an id, or a unique start of one, leads to; None: no id starts so.
+
+    Raises:
+        UsageError: several do, or the development has no story any more.
+    """
+    found = aliases.find(db, name)
+    if found is None:
+        return None
+    return _load(db, db.all(f"SELECT {', '.join(DEVELOPMENT)} FROM developments WHERE id = ?", (found,)))[0]
+
+
+def of_stories(db: Database, stories: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """For each of these stories that is in a development: (development id, kind)."""
+    sql = "SELECT story, development, kind FROM members WHERE story IN (SELECT value FROM json_each(?))"
+    return {row["story"]: (row["development"], row["kind"]) for row in db.all(sql, (to_json(list(stories)),))}
+
+
+def background(db: Database) -> dict[str, str]:
+    """Tagged stories outside every development, with the reason."""
+    return {row["story"]: row["why"] for row in db.all("SELECT story, why FROM background")}
+
+
+def fold(db: Database) -> Fold:
+    """The whole result of the last fold."""
+    return Fold(developments=tuple(all_(db)), background=background(db))
+
+
+def _load(db: Database, rows: list[Row]) -> list[Development]:
+    ids = to_json([row["id"] for row in rows])
+    some = "development IN (SELECT value FROM json_each(?)) ORDER BY development, position"
+    members = db.all(f"SELECT {', '.join(MEMBER)} FROM members WHERE {some}", (ids,))
+    links = db.all(f"SELECT {', '.join(LINK)} FROM links WHERE {some}", (ids,))
+    return from_rows(rows, members, links)

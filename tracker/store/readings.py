@@ -1,0 +1,102 @@
+"""What stories say: saving readings, and giving tagged stories to the fold."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from tracker.model import Reading, Story
+from tracker.store import readingrows
+from tracker.store.codec import to_json, to_time_or_none
+from tracker.store.database import Database
+from tracker.store.storyrows import COLUMNS, from_rows
+
+BATCH = 500  #: readings in one transaction
+
+
+def save(db: Database, readings: Iterable[Reading], version: str) -> int:
+    """Save readings made by this version of the rules; how many differ from what was stored.
+
+    A story without tags costs a mark and nothing else.  When no story is left that older rules read, this version
+    counts as adopted.
+    """
+    changed = 0
+    queue = iter(readings)
+    while batch := list(islice(queue, BATCH)):
+        with db.transaction():
+            changed += _save(db, batch, _number(db, version))
+    _adopt(db, version)
+    return changed
+
+
+def told(db: Database, until: datetime | None = None) -> Iterator[tuple[Story, Reading]]:
+    """Tagged stories with what they say, first seen before `until`, in order of (time, id)."""
+    order = "min(coalesce(published, first_seen), first_seen), id"
+    ids = [
+        row["id"]
+        for row in db.all(
+            f"SELECT id FROM readings JOIN stories ON id = story WHERE first_seen < ? ORDER BY {order}",
+            (to_time_or_none(until) or "~",),
+        )
+    ]
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        stories = _stories(db, batch)
+        readings = get_many(db, batch)
+        yield from ((stories[name], readings[name]) for name in batch if name in stories and name in readings)
+
+
+def get(db: Database, story: str) -> Reading | None:
+    """What a story says; empty when it has no tags, None when it was not read yet."""
+    if found := get_many(db, [story]):
+        return found[story]
+    return Reading(story=story) if db.value("SELECT derived FROM stories WHERE id = ?", (story,)) else None
+
+
+def get_many(db: Database, stories: Iterable[str]) -> dict[str, Reading]:
+    """Readings of the tagged ones among these stories, by story id."""
+    return readingrows.load(db, to_json(list(stories)))
+
+
+def adopted(db: Database) -> str | None:
+    """Version of the rules by which every story has been read; None: none yet."""
+    value = db.value("SELECT value FROM meta WHERE key = 'rules'")
+    return None if value is None else str(value)
+
+
+def forget(db: Database) -> None:
+    """Count every story as not read, so that a rebuild reads all of them again.  Nothing else changes yet."""
+    with db.transaction():
+        db.run("UPDATE stories SET derived = NULL WHERE derived IS NOT NULL")
+
+
+def _stories(db: Database, ids: list[str]) -> dict[str, Story]:
+    rows = db.all(f"SELECT {COLUMNS} FROM stories WHERE id IN (SELECT value FROM json_each(?))", (to_json(ids),))
+    return {story.id: story for story in from_rows(db, rows)}
+
+
+def _number(db: Database, version: str) -> int:
+    db.run("INSERT OR IGNORE INTO rules (version) VALUES (?)", (version,))
+    return int(db.value("SELECT n FROM rules WHERE version = ?", (version,)))
+
+
+def _save(db: Database, batch: list[Reading], number: int) -> int:
+    ids = [reading.story for reading in batch]
+    stored = readingrows.raw(db, to_json(ids))
+    empty: tuple[Any, ...] = ()
+    new = {reading.story: readingrows.to_rows(reading) if reading.tags else empty for reading in batch}
+    changed = [name for name, rows in new.items() if rows != stored.get(name, empty)]
+    db.many("DELETE FROM readings WHERE story = ?", [(name,) for name in changed])
+    db.many("DELETE FROM tags WHERE story = ?", [(name,) for name in changed])
+    readingrows.insert(db, [new[name] for name in changed if new[name]])
+    db.many("UPDATE stories SET derived = ? WHERE id = ?", [(number, name) for name in ids])
+    return len(changed)
+
+
+def _adopt(db: Database, version: str) -> None:
+    if adopted(db) == version:
+        return
+    with db.transaction():
+        number = _number(db, version)
+        if db.value("SELECT 1 FROM stories WHERE derived IS NOT ? LIMIT 1", (number,)) is None:
+            db.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('rules', ?)", (version,))

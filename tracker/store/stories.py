@@ -1,0 +1,177 @@
+"""Stories: how the store knows them, adding, finding, streaming."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+
+from tracker.errors import UsageError
+from tracker.model import Story
+from tracker.store.codec import to_json, to_time_or_none
+from tracker.store.database import Database, Row
+from tracker.store.storyrows import COLUMNS, MARKS, add_revisions, from_rows, to_row
+from tracker.text.links import canonical
+from tracker.wire import Entry, Known
+
+PAGE = 500  #: stories in memory at once while streaming
+
+SHORTEST = 4  #: characters of an id that may name a story
+
+
+def known(db: Database, feed_url: str, entries: Sequence[Entry]) -> list[Known]:
+    """The stories that any of these entries may be: same guid in this feed, or same canonical url anywhere.
+
+    A handful of queries whatever the number of entries.  A story that retention dropped is known as well, reading just
+    as the entry does, so that it counts as unchanged and not as new.
+    """
+    from tracker.store.sightings import known as look
+
+    return look(db, feed_url, entries)
+
+
+def add(db: Database, stories: Iterable[Story]) -> int:
+    """Store imported stories; the number of them that were not there before.
+
+    A story whose url is there changes nothing, unless what is there is history: that gives way.  Repeating an import
+    therefore changes nothing.
+    """
+    added = 0
+    queue = iter(stories)
+    while batch := list(islice(queue, PAGE)):
+        with db.transaction():
+            added += sum(_add(db, story) for story in batch)
+    return added
+
+
+def _add(db: Database, story: Story) -> bool:
+    row = db.one("SELECT id, history FROM stories WHERE url = ? OR id = ?", (story.url, story.id))
+    if row is None:
+        insert(db, story)
+        return True
+    if row["history"] and not story.history:
+        take_over(db, row["id"], story)
+        return True
+    return False
+
+
+def insert(db: Database, story: Story) -> None:
+    """Put a new story in; its feed becomes known too."""
+    if story.feed is not None:
+        db.run("INSERT OR IGNORE INTO feeds (url) VALUES (?)", (story.feed,))
+    db.run(f"INSERT INTO stories ({COLUMNS}) VALUES ({MARKS})", to_row(story))
+    if story.revisions:
+        add_revisions(db, story.id, story.revisions)
+
+
+def take_over(db: Database, old: str, story: Story) -> None:
+    """Let a story of the history give way to the same one fetched or imported; the id stays."""
+    if story.feed is not None:
+        db.run("INSERT OR IGNORE INTO feeds (url) VALUES (?)", (story.feed,))
+    db.run(f"UPDATE stories SET ({COLUMNS}) = ({MARKS}), derived = NULL WHERE id = ?", (old, *to_row(story)[1:], old))
+    db.run("DELETE FROM revisions WHERE story = ?", (old,))
+    add_revisions(db, old, story.revisions)
+
+
+def get(db: Database, name: str) -> Story | None:
+    """A story by its url, its id, or any unique start of the id of at least four characters; None: there is none.
+
+    Raises:
+        UsageError: several ids start so.
+    """
+    if "/" in name:
+        return _by_url(db, name)
+    if len(name) < SHORTEST:
+        raise UsageError(f"{name}: too short to name a story; write at least {SHORTEST} characters of its id")
+    rows = db.all(
+        f"SELECT {COLUMNS} FROM stories WHERE id >= ? AND id < ? ORDER BY id LIMIT 6", (name, name + "\U0010ffff")
+    )
+    if exact := [row for row in rows if row["id"] == name]:
+        rows = exact
+    if len(rows) > 1:
+        raise UsageError(f"{name}: several stories start so: {_candidates(rows)}; write more of the id")
+    return from_rows(db, rows)[0] if rows else None
+
+
+def _candidates(rows: Sequence[Row]) -> str:
+    names = [f"{row['id']} ({row['title'][:40]})" for row in rows[:5]]
+    return ", ".join(names) + (", …" if len(rows) > 5 else "")
+
+
+def _by_url(db: Database, url: str) -> Story | None:
+    try:
+        link = canonical(url)
+    except ValueError as error:
+        raise UsageError(f"{url}: not an http or https address ({error})") from error
+    sql = f"""
+        SELECT {COLUMNS} FROM stories WHERE url = ?1
+        OR id = (SELECT story FROM sightings WHERE url = ?1 LIMIT 1) ORDER BY url = ?1 DESC LIMIT 1
+    """
+    rows = db.all(sql, (link,))
+    return from_rows(db, rows)[0] if rows else None
+
+
+def by_ids(db: Database, ids: Iterable[str]) -> dict[str, Story]:
+    """Stories by id; unknown ids are left out."""
+    found: dict[str, Story] = {}
+    queue = iter(ids)
+    while batch := list(islice(queue, PAGE)):
+        rows = db.all(f"SELECT {COLUMNS} FROM stories WHERE id IN (SELECT value FROM json_each(?))", (to_json(batch),))
+        found.update((story.id, story) for story in from_rows(db, rows))
+    return found
+
+
+def stream(db: Database, *, since: datetime | None = None, until: datetime | None = None) -> Iterator[Story]:
+    """All stories first seen in [since, until), in that order, a page at a time in memory."""
+    low = to_time_or_none(since) or ""
+    high = to_time_or_none(until) or "~"
+
+    def page(last: Row | None) -> list[Row]:
+        seen, name = (last["first_seen"], last["id"]) if last else (low, "")
+        sql = f"""
+            SELECT {COLUMNS} FROM stories WHERE (first_seen, id) > (?, ?) AND first_seen < ?
+            ORDER BY first_seen, id LIMIT {PAGE}
+        """
+        return db.all(sql, (seen, name, high))
+
+    yield from _pages(db, page)
+
+
+def underived(db: Database, version: str) -> Iterator[Story]:
+    """Stories not yet read by this version of the rules, in order of arrival.
+
+    Readings may be saved while this runs.
+    """
+    number = db.value("SELECT n FROM rules WHERE version = ?", (version,)) or 0  # 0: never seen, marks no story
+    adopted = db.value("SELECT value FROM meta WHERE key = 'rules'") == version
+    # Under the adopted rules the rest has no mark at all, and a small index holds exactly it.
+    where = "derived IS NULL" if adopted else "derived IS NOT ?2"
+
+    def page(last: Row | None) -> list[Row]:
+        sql = f"SELECT n, {COLUMNS} FROM stories WHERE n > ?1 AND {where} ORDER BY n LIMIT {PAGE}"
+        return db.all(sql, (last["n"] if last else 0,) if adopted else (last["n"] if last else 0, number))
+
+    yield from _pages(db, page)
+
+
+def _pages(db: Database, page: Callable[[Row | None], list[Row]]) -> Iterator[Story]:
+    """Page after page; no cursor stays open in between, so others may write and the log may be folded in."""
+    last: Row | None = None
+    while rows := page(last):
+        yield from from_rows(db, rows)
+        last = rows[-1]
+        if len(rows) < PAGE:
+            return
+
+
+def count(db: Database) -> int:
+    """How many stories there are."""
+    return int(db.value("SELECT count(*) FROM stories"))
+
+
+def newest(db: Database) -> datetime | None:
+    """When the newest story was first seen; None: there is none."""
+    from tracker.store.codec import from_time_or_none
+
+    return from_time_or_none(db.value("SELECT max(first_seen) FROM stories"))
+
+
+__all__ = ["add", "by_ids", "count", "get", "insert", "known", "newest", "stream", "take_over", "underived"]
