@@ -92,10 +92,7 @@ def _owed(story: Story, ledger: Ledger | None, window: Window) -> bool:
         return False
     if window.since is not None:
         return story.first_seen >= window.since
-    if ledger is None or ledger.until is None:
-        start = window.until - FIRST_LOOK
-    else:
-        start = ledger.until
+    start = window.until - FIRST_LOOK if ledger is None or ledger.until is None else ledger.until
     if ledger is not None:
         if story.id in ledger.shown:
             return False

@@ -1,0 +1,62 @@
+"""On whose report a story rests."""
+
+import re
+from urllib.parse import urlsplit
+
+from tracker.match.scan import Hit, Scan
+from tracker.model import Source, Story
+from tracker.rules.rules import Rules
+from tracker.text.similar import plain
+
+#: `LONDON, March 13 (Reuters) - …`: how far into a summary a byline stands.
+_BYLINE = 60
+_AFTER_BYLINE = re.compile(r"\s*\)\s*[-–—:]")
+
+
+def own(story: Story, rules: Rules) -> Source | None:
+    """The outlet a story was published by, if the outlets file knows it by its address or its name."""
+    known = rules.outlet(urlsplit(story.url).hostname or "")
+    if known is not None:
+        return known
+    name = plain(story.source)
+    return next((outlet for outlet in rules.outlets.values() if plain(outlet.name) == name), None)
+
+
+def credit(story: Story, scan: Scan, rules: Rules, denial: Hit | None) -> Hit | None:
+    """Where the story credits another outlet with its report; None: it speaks for itself.
+
+    Args:
+        denial: the cue of a denial; what stands after it is what is denied, not whom the story rests on.
+    """
+    mine = own(story, rules)
+    hits = [
+        hit
+        for hit in (*scan.of("credit"), *_bylines(scan, rules))
+        if (mine is None or hit.id != mine.id)
+        and (denial is None or (hit.sentence == denial.sentence and hit.end <= denial.start))
+    ]
+    if not hits and denial is None:
+        hits = _unnamed(scan, rules, mine)
+    return min(hits, key=lambda hit: (hit.sentence, hit.start), default=None)
+
+
+def _bylines(scan: Scan, rules: Rules) -> list[Hit]:
+    """A wire in brackets or at the very head of the summary."""
+    text, head = scan.text, len(scan.title) + 1
+    return [
+        hit
+        for hit in scan.of("outlet")
+        if head <= hit.start <= head + _BYLINE
+        and rules.outlets[hit.id].kind == "wire"
+        and text[hit.start - 1] == "("
+        and _AFTER_BYLINE.match(text, hit.end)
+    ]
+
+
+def _unnamed(scan: Scan, rules: Rules, mine: Source | None) -> list[Hit]:
+    """`Report:` or "the newspaper" in one place and the only outlet's name in another."""
+    if not any(hit.id in ("sources", "report") for hit in scan.of("cue")):
+        return []
+    named = [hit for hit in scan.of("outlet") if mine is None or hit.id != mine.id]
+    press = [hit for hit in named if rules.outlets[hit.id].kind in ("press", "wire", "trade-press")]
+    return press if len({hit.id for hit in press}) == 1 else []

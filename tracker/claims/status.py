@@ -1,0 +1,185 @@
+"""What state a story gives its fact: reported as, never truth.
+
+Order of the cues: denied, reaction, official, sources, confirmed, rumour; the title before the sentence that proves the
+topic.  A title that tells the fact is not overruled by a side remark of the summary ("the founder denies it").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.claims.origin import credit, own
+from tracker.claims.speaker import speaker
+from tracker.claims.stages import said
+from tracker.match.scan import Hit, Scan
+from tracker.model import Claim, StageHit, Status, Story, Tag
+from tracker.rules.rules import Rules
+
+ORDER: tuple[Status, ...] = ("denied", "reaction", "official", "reported", "confirmed", "rumour")
+FAMILY = {"reported": "sources"}
+#: Letters before (or, where the verb stands last, after) a cue in which a negation turns it round.
+_NEGATED, _NEGATED_AFTER = 16, 8
+#: Stages that only somebody with the power to do them can do: told as plain fact they are the act itself.
+ACTS = frozenset(
+    [
+        "granted",
+        "approved",
+        "suspended",
+        "usd_suspended",
+        "revoked",
+        "restored",
+        "dismissed",
+        "delisted",
+        "listed",
+        "sued",
+        "charged",
+        "settled",
+        "sentenced",
+        "allowed",
+        "resolution",
+        "probed",
+        "paused",
+    ]
+)
+#: Stages that are an answer to a fact, not the fact.
+REACTIONS = frozenset(("criticised", "defended", "legislated"))
+#: Stages of which nothing has happened yet.
+SOFT = frozenset(("odds", "considered", "rumoured"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """Effective cues of one sentence, by status."""
+
+    sentence: int
+    cues: dict[Status, Hit]
+    undenied: bool = False  #: a denial is itself negated
+    softened: bool = False  #: hedged, or a question
+
+
+def assess(story: Story, scan: Scan, tags: Sequence[Tag], stages: Sequence[StageHit], rules: Rules) -> Claim:
+    """The claim of a story about its topics."""
+    heard = [hear(scan, sentence) for sentence in said(scan, tags)]
+    main = {hit.topic: hit for hit in reversed(stages)}
+    titled = {hit.stage for hit in main.values() if hit.span.field == "title"}
+    status, cue = _decide(heard, titled, scan, rules)
+    by = credit(story, scan, rules, cue if status == "denied" else None)
+    home = own(story, rules)
+    spoken = home is not None and home.kind in ("official", "court")
+    if by is not None and status == "official" and not spoken and not _official_voice(scan, rules):
+        status, cue = "reported", by
+    if spoken and status in ("reported", "confirmed", "official"):
+        status = "official"
+    if status == "reported" and cue is None:
+        cue = by
+    voice = 1.0 if spoken else 0.5 if status == "official" or _official_voice(scan, rules) else 0.0
+    who = speaker(scan, rules, cue) if cue is not None and cue.kind == "cue" else None
+    return Claim(
+        status=status,
+        speaker=who,
+        origin=rules.outlets[by.id].name if by is not None else None,
+        span=scan.span(cue) if cue is not None else None,
+        official=voice,
+    )
+
+
+def hear(scan: Scan, sentence: int) -> Heard:
+    """The cues of a sentence after negation and hedges."""
+    cues: dict[Status, Hit] = {}
+    negations = [*scan.of("cue", "negation", sentence)]
+    undenied = [*scan.of("cue", "undenied", sentence)]
+    flipped = bool(undenied)
+    for status in ORDER:
+        for hit in scan.of("cue", FAMILY.get(status, status), sentence):
+            if status == "denied" and any(o.start < hit.end and hit.start < o.end for o in undenied):
+                continue
+            if any(_negates(other, hit) for other in negations):
+                flipped = flipped or status == "denied"
+                continue
+            cues.setdefault(status, hit)
+            break
+    begin, end = scan.bounds[sentence]
+    text = scan.text[begin:end].rstrip()
+    hedged = next(scan.of("cue", "hedge", sentence), None) is not None
+    return Heard(sentence=sentence, cues=cues, undenied=flipped, softened=hedged or text.endswith(("?", "？")))
+
+
+def _negates(negation: Hit, cue: Hit) -> bool:
+    if negation.start >= cue.end:
+        return negation.language in ("ja", "ko", "tr", "de") and negation.start - cue.end <= _NEGATED_AFTER
+    return 0 <= cue.start - negation.end <= _NEGATED
+
+
+def _decide(heard: Sequence[Heard], titled: set[str], scan: Scan, rules: Rules) -> tuple[Status, Hit | None]:
+    title, rest = heard[0], heard[1:]
+    status, cue = _of_title(title, titled, scan, rules)
+    if status is not None:
+        return status, cue
+    for sentence in rest:
+        status, cue = _of_sentence(sentence, bool(titled), title, scan, rules)
+        if status is not None:
+            return status, cue
+    if titled and titled <= SOFT:
+        return "rumour", None
+    if titled & ACTS and not title.softened:
+        return "official", None
+    return "reported", None
+
+
+def _of_title(title: Heard, titled: set[str], scan: Scan, rules: Rules) -> tuple[Status | None, Hit | None]:
+    cues = title.cues
+    if title.undenied:
+        return "reported", cues.get("reported")
+    if "denied" in cues:
+        return "denied", cues["denied"]
+    if "reaction" in cues or (titled and titled <= REACTIONS):
+        return "reaction", cues.get("reaction")
+    softened = title.softened or "reported" in cues or "rumour" in cues or any(scan.of("credit", sentence=0))
+    if "official" in cues and not softened:
+        return "official", cues["official"]
+    if titled and titled <= SOFT:
+        return "rumour", cues.get("rumour")
+    if "reported" in cues or any(scan.of("credit", sentence=0)):
+        return "reported", cues.get("reported")
+    if "confirmed" in cues:
+        return ("official" if _office(scan, rules, cues["confirmed"]) else "confirmed"), cues["confirmed"]
+    if "rumour" in cues and titled:
+        return "rumour", cues["rumour"]
+    return None, None
+
+
+def _of_sentence(
+    sentence: Heard, told: bool, title: Heard, scan: Scan, rules: Rules
+) -> tuple[Status | None, Hit | None]:
+    """What a sentence of the summary adds where the title left the status open.
+
+    Args:
+        told: the title tells a step itself; then a denial or reaction further down is somebody's remark on it.
+    """
+    cues = sentence.cues
+    if sentence.undenied:
+        return "reported", cues.get("reported")
+    denied, sources = cues.get("denied"), cues.get("reported")
+    open_title = not told or "rumour" in title.cues
+    if denied and open_title and (sources is None or denied.start < sources.start):
+        return "denied", denied
+    if "reaction" in cues and not told:
+        return "reaction", cues["reaction"]
+    if "official" in cues:
+        return "official", cues["official"]
+    if sources is not None or any(scan.of("credit", sentence=sentence.sentence)):
+        return "reported", sources
+    if "confirmed" in cues:
+        return ("official" if _office(scan, rules, cues["confirmed"]) else "confirmed"), cues["confirmed"]
+    if "rumour" in cues and not told:
+        return "rumour", cues["rumour"]
+    return None, None
+
+
+def _office(scan: Scan, rules: Rules, cue: Hit) -> bool:
+    who = speaker(scan, rules, cue)
+    return who is not None and who in rules.concepts and rules.concepts[who].kind == "office"
+
+
+def _official_voice(scan: Scan, rules: Rules) -> bool:
+    """An office is named beside a word of confirming or announcing."""
+    return any(True for _ in scan.of("cue", "official"))
