@@ -1,11 +1,14 @@
 """Ask many feeds at once and hand over each answer as it arrives."""
 
-import asyncio
+import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from tracker.fetch.request import Origin, Request
-from tracker.wire import Failed, Fetched, FetchLimits, FetchOutcome, Freshness, NotModified, Validators
+from tracker.wire import Feed, FetchLimits, FetchOutcome
+
+#: Seconds that an interrupted run may take to put its connections away.
+FAREWELL = 0.5
 
 
 def fetch_all(
@@ -16,46 +19,41 @@ def fetch_all(
     take: Callable[[FetchOutcome], None],
     now: datetime | None = None,
 ) -> None:
-    """Ask every feed and call `take` in this thread with each outcome, in the order of arrival."""
-    moment = now or datetime.now(UTC)
+    """Ask every feed; `take` gets exactly one outcome for each, in order of arrival.
 
-    async def run() -> None:
-        import httpx
+    The network lives in a thread of its own, and `take` is called in the caller's: reading and storing one answer
+    overlaps with waiting for the others.  When `take` is slow, asking pauses, so that memory stays flat.  An exception
+    out of `take`, an interrupt included, ends the run at once.
 
-        gate = asyncio.Semaphore(limits.concurrency)
-        async with httpx.AsyncClient(follow_redirects=True, timeout=limits.timeout) as client:
+    Args:
+        trusted: origins that may be private addresses: exactly those that the configuration names.
+        now: the moment that Retry-After and the like count from; None: this one.
+    """
+    if not requests:
+        return
+    # Only who really asks pays for the start of the network's libraries.
+    from tracker.fetch.answers import Arrived
+    from tracker.fetch.run import Run
 
-            async def one(request: Request) -> FetchOutcome:
-                headers = dict(request.feed.headers)
-                if request.validators.etag:
-                    headers["If-None-Match"] = request.validators.etag
-                if request.validators.last_modified:
-                    headers["If-Modified-Since"] = request.validators.last_modified
-                async with gate:
-                    try:
-                        answer = await client.get(request.url, headers=headers, auth=request.feed.credentials or None)
-                    except httpx.HTTPError as error:
-                        return Failed(url=request.feed.url, reason=type(error).__name__, weight=0.5)
-                if answer.status_code == 304:
-                    return NotModified(url=request.feed.url, status=304, freshness=Freshness())
-                if answer.status_code != 200:
-                    status = answer.status_code
-                    return Failed(url=request.feed.url, reason=f"HTTP {status}", weight=1.0, status=status)
-                return Fetched(
-                    url=request.feed.url,
-                    final_url=str(answer.url),
-                    status=200,
-                    body=answer.content,
-                    content_type=answer.headers.get("content-type"),
-                    validators=Validators(
-                        etag=answer.headers.get("etag"),
-                        last_modified=answer.headers.get("last-modified"),
-                        saved_at=moment,
-                    ),
-                    freshness=Freshness(),
-                )
+    run = Run(requests, limits, trusted=trusted, now=now or datetime.now(UTC))
+    thread = threading.Thread(target=run.work, daemon=True, name="fetch")
+    thread.start()
+    try:
+        while (result := run.answers.get()) is not None:
+            take(result.read() if isinstance(result, Arrived) else result)
+            run.taken()
+    finally:
+        run.stop()
+        thread.join(FAREWELL)
+    if run.trouble is not None:
+        raise run.trouble
 
-            for done in asyncio.as_completed([one(request) for request in requests]):
-                take(await done)
 
-    asyncio.run(run())
+def fetch_page(
+    url: str, limits: FetchLimits, *, trusted: frozenset[Origin], now: datetime | None = None
+) -> FetchOutcome:
+    """One page or feed by the same way and under the same limits, for looking at an address before subscribing."""
+    found: list[FetchOutcome] = []
+    request = Request(feed=Feed(url=url, id="", name=""), url=url)
+    fetch_all([request], limits, trusted=trusted, take=found.append, now=now)
+    return found[0]
