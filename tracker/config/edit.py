@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from tracker.config.addresses import address, masked, same, without_credentials
+from tracker.config.addresses import address, masked, same
 from tracker.config.load import load
 from tracker.config.mistakes import nearest
 from tracker.config.rewrite import open_text, replace
@@ -15,7 +15,17 @@ from tracker.wire import Feed
 ORDER = ("id", "url", "name", "kind", "owner", "authority", "language", "every", "headers", "enabled")
 
 
-def add_feeds(path: Path, feeds: Sequence[Mapping[str, Any]]) -> list[str]:
+def add_feed(path: Path, feed: Mapping[str, Any]) -> None:
+    """Put a feed at the end of the list; see `add_feeds`.
+
+    Raises:
+        UsageError: the file has this address already.
+    """
+    if not add_feeds(path, [feed]):
+        raise UsageError(f"{masked(str(feed['url']))} is in {path.name} already; `tracker feeds` lists it")
+
+
+def add_feeds(path: Path, feeds: Sequence[Mapping[str, Any]]) -> int:
     """Put feeds at the end of the list.
 
     Args:
@@ -23,7 +33,7 @@ def add_feeds(path: Path, feeds: Sequence[Mapping[str, Any]]) -> list[str]:
         feeds: mappings with the keys of a feed, `url` at least.
 
     Returns:
-        The addresses that were added, without credentials; those the file already has are left out.
+        How many were added; those the file already has are left out.
 
     Raises:
         ConfigError: the file has mistakes, or would have some afterwards; it is unchanged then.
@@ -37,7 +47,12 @@ def add_feeds(path: Path, feeds: Sequence[Mapping[str, Any]]) -> list[str]:
             fresh.append({name: feed[name] for name in ORDER if feed.get(name) not in (None, {}, ())})
     if fresh:
         replace(path, open_text(path).with_feeds(fresh))
-    return [without_credentials(str(feed["url"])) for feed in fresh]
+    return len(fresh)
+
+
+def remove_feed(path: Path, name: str) -> str:
+    """Take one feed out; see `remove_feeds`.  Returns its address."""
+    return remove_feeds(path, [name])[0]
 
 
 def remove_feeds(path: Path, names: Sequence[str]) -> list[str]:

@@ -19,11 +19,17 @@ def knowledge(config: Config) -> Knowledge:
     Raises:
         ConfigError: files are missing, unreadable or not YAML; all of them are told.
     """
+    topics, shared = sheets(config)
+    return Knowledge(topics=topics, **shared)
+
+
+def sheets(config: Config) -> tuple[tuple[Sheet, ...], dict[str, Sheet]]:
+    """Sheets of the topics in the order of the file, and of the shared knowledge by name; see `knowledge`."""
     wrong: list[str] = []
-    sheets: list[Sheet] = []
+    topics: list[Sheet] = []
     for source in config.topics:
         try:
-            sheets.append(sheet(source))
+            topics.append(sheet(source))
         except ConfigError as error:
             wrong += error.lines
     shared = {name: _shared(name) for name in SHARED}
@@ -34,7 +40,7 @@ def knowledge(config: Config) -> Knowledge:
         wrong += error.lines
     if wrong:
         raise ConfigError(wrong)
-    return Knowledge(topics=tuple(sheets), **shared)
+    return tuple(topics), shared
 
 
 def sheet(source: TopicSource) -> Sheet:

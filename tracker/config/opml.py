@@ -5,6 +5,8 @@ loses nothing but secrets, which are never written.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -27,16 +29,19 @@ MAX_BYTES = 20_000_000
 MAX_DEPTH = 100
 
 
-def to_opml(feeds: Iterable[Feed], title: str = "tracker feeds") -> str:
+def write(feeds: Iterable[Feed], *, now: datetime, title: str = "tracker feeds") -> str:
     """Write feeds as OPML 2.0, grouped by kind.  Credentials and headers are left out.
 
     Args:
         feeds: in any order; it is kept within a kind.
+        now: date of the list.
         title: of the list.
     """
     ElementTree.register_namespace("tracker", NAMESPACE)
     root = ElementTree.Element("opml", version="2.0")
-    ElementTree.SubElement(ElementTree.SubElement(root, "head"), "title").text = _allowed(title)
+    head = ElementTree.SubElement(root, "head")
+    ElementTree.SubElement(head, "title").text = _allowed(title)
+    ElementTree.SubElement(head, "dateCreated").text = f"{now.astimezone(UTC):%d %b %Y %H:%M:%S} GMT"
     body = ElementTree.SubElement(root, "body")
     groups: dict[str, ElementTree.Element] = {}
     for feed in feeds:
@@ -69,8 +74,21 @@ def _allowed(text: str) -> str:
     return "".join(char if char >= " " and char not in "\x7f\ufffe\uffff" else " " for char in text)
 
 
-def from_opml(body: bytes, name: str) -> list[dict[str, Any]]:
-    """Read the feeds of an OPML file, whatever its nesting.
+def read(file: Path) -> list[dict[str, Any]]:
+    """Read the feeds of an OPML file; see `parse`.
+
+    Raises:
+        UsageError: it cannot be read, too.
+    """
+    try:
+        with file.open("rb") as opened:
+            return parse(opened.read(MAX_BYTES + 1), str(file))
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read: {(error.strerror or str(error)).lower()}") from error
+
+
+def parse(body: bytes, name: str) -> list[dict[str, Any]]:
+    """Read the feeds of an OPML document, version 1 or 2, whatever its nesting.
 
     Args:
         body: of the file.

@@ -1,5 +1,6 @@
 """A workspace's configuration, checked and ready for use."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -9,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from tracker.model import Reader, Sheet, Weights
 from tracker.wire import Feed, FetchLimits
+
+_NAME = re.compile(r"^name\s*:\s*(.+?)\s*(?:#.*)?$", re.MULTILINE)
 
 Origin = tuple[str, str, int]  #: scheme, lower-case host without a final dot, port
 
@@ -33,6 +36,17 @@ class TopicSource:
     file: Path | None = None  #: of a shipped topic or the user's own; None: written inline
     name: str = ""  #: of the file in messages
     sheet: Sheet | None = None  #: of an inline topic, with the lines it has in the configuration
+
+    @property
+    def title(self) -> str | None:
+        """What people call the topic; None: its file gives no name or cannot be read."""
+        if self.sheet is not None:
+            return str(self.sheet.data.get("name") or "") or None
+        try:
+            found = _NAME.search(self.file.read_text(encoding="utf-8", errors="replace")) if self.file else None
+        except OSError:
+            return None
+        return found[1].strip("\"'") if found else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
