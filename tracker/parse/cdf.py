@@ -14,7 +14,7 @@ def read(root: etree._Element) -> Raw:
         title=tree.markup(channel, "title"),
         link=_attribute(root, "href"),
         language=_attribute(root, "language"),
-        items=[_item(element) for element in root.iter() if tree.key(element) == "item"],
+        items=[_item(element, root) for element in root.iter() if tree.key(element) == "item"],
     )
 
 
@@ -25,7 +25,7 @@ def is_cdf(root: etree._Element) -> bool:
     )
 
 
-def _item(element: etree._Element) -> Item:
+def _item(element: etree._Element, channel: etree._Element) -> Item:
     fields = tree.children(element)
     link = _attribute(element, "href")
     if link is None:
@@ -33,7 +33,7 @@ def _item(element: etree._Element) -> Item:
     modified = _attribute(element, "lastmod")
     return Item(
         link=link,
-        base=tree.base(element, link),
+        base=_attribute(channel, "base") or _attribute(channel, "href"),
         title=tree.markup(fields, "title"),
         summary=tree.markup(fields, "abstract"),
         published=[modified] if modified else [],

@@ -8,6 +8,7 @@ import io
 import re
 from typing import Any
 
+from tracker.parse import period
 from tracker.parse.raw import Item, Raw, Text
 
 #: Bytes; at about 1 MB/s this bounds the time of one document.
@@ -16,7 +17,8 @@ LIMIT = 500_000
 #: The only elements it is shown.  Tags of all others, HTML among them, become a space and leave their text.
 _SHOWN = frozenset(
     b"rss rdf channel feed item entry title link guid id description summary content encoded subtitle tagline "
-    b"pubdate date updated published issued modified created source language ttl origlink".split()
+    b"pubdate date updated published issued modified created source language origlink "
+    b"ttl updateperiod updatefrequency".split()
 )
 _tag = re.compile(rb"<(/?)((?:[A-Za-z_][\w.-]*:)?)([A-Za-z_][\w.-]*)[^<>]*>")
 _PUBLISHER = "trackerpublisher"
@@ -41,6 +43,9 @@ def read(body: bytes) -> Raw | None:
         link=head.get("link"),
         language=head.get("language"),
         items=[_item(entry) for entry in parsed.entries],
+        freshness=period.read(
+            ttl=head.get("ttl"), every=head.get("sy_updateperiod"), times=head.get("sy_updatefrequency")
+        ),
     )
 
 

@@ -30,7 +30,7 @@ def parse(
         A `Document` (perhaps without entries), or `Failed` with a reason for a person.  Never raises.
     """
     try:
-        raw = _read(characters.utf8(body, content_type).strip())
+        raw = _read(characters.utf8(body, content_type).strip(), url)
         if len(raw.items) > max_entries:
             raise NotAFeedError(f"{len(raw.items)} entries, more than the limit of {max_entries}")
         return Document(
@@ -45,9 +45,9 @@ def parse(
         return Failed(url=url, reason=str(error), weight=error.weight)
 
 
-def _read(body: bytes) -> Raw:
+def _read(body: bytes, url: str) -> Raw:
     if body.startswith((b"{", b"[")):
-        return json_feed.read(body)
+        return json_feed.read(body, url)
     found = repair.root(body)
     if found is None:
         raise refuse(body)

@@ -1,44 +1,73 @@
 """JSON Feed 1 and 1.1, and the article lists of GDELT."""
 
 import json
+from contextlib import suppress
 from typing import Any
-from urllib.parse import urlsplit
 
 from tracker.parse.raw import Item, NotAFeedError, Raw, Text
+from tracker.text.links import host
 from tracker.text.printable import line
 
 _SAID = 120  #: characters of a server's own words that are quoted
+_MENDED = 2_000_000  #: bytes up to which a document that was cut off is tried again …
+_TRIES = 8  #: … so many times
 
 
-def read(body: bytes) -> Raw:
-    """A UTF-8 document that begins like JSON.
+def read(body: bytes, url: str) -> Raw:
+    """A UTF-8 document that begins like JSON; what an empty object means depends on who sends it.
 
     Raises:
         NotAFeedError: it is not JSON, or JSON that is no feed, with the server's own message if it has one.
     """
+    complete = True
     try:
-        data = json.loads(body.decode("utf-8", "replace"), strict=False, parse_int=_number)
-    except (ValueError, RecursionError) as error:
-        raise NotAFeedError("it begins like JSON but cannot be read; perhaps it was cut off", 0.5) from error
+        data = _loaded(body)
+    except ValueError as error:
+        data, complete = _start(body), False
+        if data is None:
+            raise NotAFeedError("it begins like JSON but cannot be read; perhaps it was cut off", 0.5) from error
     if isinstance(data, dict):
         version = _string(data.get("version")) or ""
         if isinstance(data.get("items"), list) and ("jsonfeed.org" in version or "version" not in data):
-            return _feed(data, version)
+            return _feed(data, version, complete)
         if isinstance(data.get("articles"), list):
-            return Raw(version="gdelt", items=[_article(item) for item in _dicts(data["articles"])])
-        if not data:  # what GDELT answers when nothing matches
+            articles = [_article(item) for item in _dicts(data["articles"])]
+            return Raw(version="gdelt", items=articles, complete=complete)
+        if not data and host(url).endswith("gdeltproject.org"):  # nothing matches the query
             return Raw(version="gdelt")
     said = _message(data)
     raise NotAFeedError(f"JSON, but no feed{': ' + said if said else ''}", 0.25 if said else 0.5)
 
 
-def _feed(data: dict[str, Any], version: str) -> Raw:
+def _loaded(body: bytes) -> Any:
+    try:
+        return json.loads(body.decode("utf-8", "replace"), strict=False, parse_int=_number)
+    except RecursionError as error:
+        raise NotAFeedError("nested too deeply for a feed") from error
+
+
+def _start(body: bytes) -> Any:
+    """A list of items that was cut off, up to the last whole item; None: not to be had."""
+    if len(body) > _MENDED:
+        return None
+    end = len(body)
+    for _ in range(_TRIES):
+        end = body.rfind(b"}", 0, end)
+        if end < 0:
+            return None
+        with suppress(ValueError):
+            return _loaded(body[: end + 1] + b"]}")
+    return None
+
+
+def _feed(data: dict[str, Any], version: str, complete: bool) -> Raw:
     return Raw(
         version="json11" if version.rstrip("/").endswith("1.1") else "json1",
         title=_text(data.get("title"), html=False),
         link=_string(data.get("home_page_url")),
         language=_string(data.get("language")),
         items=[_item(item) for item in _dicts(data["items"])],
+        complete=complete,
     )
 
 
@@ -60,7 +89,7 @@ def _article(item: dict[str, Any]) -> Item:
         link=_string(item.get("url")),
         title=_text(item.get("title"), html=False),
         published=_strings(item.get("seendate")),
-        source=_string(item.get("domain")) or urlsplit(_string(item.get("url")) or "").netloc or None,
+        source=_string(item.get("domain")) or host(_string(item.get("url")) or "") or None,
         language=_LANGUAGES.get((_string(item.get("language")) or "").lower()),
     )
 

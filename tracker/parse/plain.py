@@ -24,6 +24,7 @@ _written_twice = re.compile(
 _markup = re.compile(r"<(?:/?[a-z][a-z0-9]*[\s/>]|!--)|&(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
 _cut_off = re.compile(r"<[/!a-z][^<>]*\Z", re.IGNORECASE)  # a tag that lost its end with the text
 _no_tag = re.compile(r"<(?![/!a-zA-Z][^<>]*>)")
+_trailer = re.compile(r"\s*The post (?:(?!The post ).){1,600} (?:appeared first|first appeared) on .{1,200}\Z")
 _cleaner = nh3.Cleaner(tags=set(), attributes={}, link_rel=None)
 
 
@@ -50,6 +51,11 @@ def lead(whole: str, limit: int) -> str:
     cut = whole[: limit - 1]
     space = cut.rfind(" ", limit * 2 // 3)
     return (cut[:space] if space > 0 else cut).rstrip(" ,;:-–—") + "…"
+
+
+def without_trailer(whole: str) -> str:
+    """Without the line that WordPress adds to each item, which only repeats the title and the site's name."""
+    return _trailer.sub("", whole) if " appeared first on " in whole or " first appeared on " in whole else whole
 
 
 def _strip(markup: str) -> str:

@@ -1,10 +1,15 @@
 """XML to a tree that cannot bite: no network, no DTD, no entities, bounded depth."""
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
+from tracker.parse import period
 from tracker.parse.raw import NotAFeedError, Text
+from tracker.wire import Freshness
+
+Fields = dict[str, list[etree._Element]]
 
 #: Children of one item; a feed that exceeds it is not written for readers.
 FIELDS = 2_000
@@ -95,13 +100,23 @@ def key(element: etree._Element) -> str:
     return known
 
 
-def children(element: etree._Element) -> dict[str, list[etree._Element]]:
-    """Children by key, in document order."""
+def children(element: etree._Element, own: str = "") -> Fields:
+    """Children by key, in document order; the prefix of the document's own vocabulary is left off.
+
+    Raises:
+        NotAFeedError: there are more than `FIELDS`.
+    """
     if len(element) > FIELDS:
         raise NotAFeedError(f"an item with {len(element)} fields, more than {FIELDS}")
-    found: dict[str, list[etree._Element]] = {}
-    for child in element:
-        found.setdefault(key(child), []).append(child)
+    return fields(element, own)
+
+
+def fields(elements: Iterable[etree._Element], own: str = "") -> Fields:
+    """Elements by key, in order."""
+    found: Fields = {}
+    for element in elements:
+        name = key(element)
+        found.setdefault(name.removeprefix(own) if own else name, []).append(element)
     return found
 
 
@@ -114,26 +129,41 @@ def written(element: etree._Element) -> str:
     return "".join(parts)
 
 
-def first(fields: dict[str, list[etree._Element]], *names: str) -> str | None:
+def first(inside: Fields, *names: str) -> str | None:
     """Text of the first of these fields that says anything."""
     for name in names:
-        for element in fields.get(name, ()):
+        for element in inside.get(name, ()):
             text = element.text if len(element) == 0 else written(element)
             if text and not text.isspace():
                 return text.strip()
     return None
 
 
-def texts(fields: dict[str, list[etree._Element]], *names: str) -> list[str]:
+def texts(inside: Fields, *names: str) -> list[str]:
     """Texts of all these fields that say anything, field by field."""
-    found = [written(element).strip() for name in names for element in fields.get(name, ())]
+    found = [written(element).strip() for name in names for element in inside.get(name, ())]
     return list(filter(None, found))
 
 
-def markup(fields: dict[str, list[etree._Element]], *names: str) -> Text | None:
+def markup(inside: Fields, *names: str) -> Text | None:
     """The first of these fields that says anything, as HTML."""
-    found = first(fields, *names)
+    found = first(inside, *names)
     return None if found is None else Text(value=found)
+
+
+def freshness(channel: Fields) -> Freshness:
+    """What the head of a feed says about its rhythm."""
+    return period.read(
+        ttl=first(channel, "ttl"),
+        every=first(channel, "sy:updateperiod"),
+        times=first(channel, "sy:updatefrequency"),
+        hours=_inside(channel, "skiphours"),
+        days=_inside(channel, "skipdays"),
+    )
+
+
+def _inside(channel: Fields, name: str) -> list[str]:
+    return [(child.text or "").strip() for element in channel.get(name, ()) for child in element]
 
 
 def base(element: etree._Element, link: str | None) -> str | None:

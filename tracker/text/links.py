@@ -16,84 +16,20 @@ import re
 from hashlib import sha256
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urljoin, urlsplit
 
-LIMIT = 8_000  #: characters; longer links are refused, no page needs them
-
-#: Parameters that say how a reader came, by start of their lower-case name.
-TRACKING_STARTS = (
-    "utm_", "mc_", "pk_", "mtm_", "matomo_", "piwik_", "hsa_", "_hs", "__hs", "hss_", "at_", "stm_", "oly_", "vero_",
-    "guce_", "ns_", "fb_", "ga_", "gad_", "sc_", "wt.", "wt_", "trk_", "itm_", "ref_", "cmp_", "lever-", "spm", "iesrc",
-)  # fmt: skip
-
-#: The same, by full lower-case name.
-TRACKING_NAMES = frozenset(
-    "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid ttclid twclid igshid igsh li_fat_id mkt_tok epik rdt_cid "
-    "_ga _gl _ke _kx _branch_match_id _branch_referrer _openstat __s __twitter_impression __source _r _pc _sp _unique_id "
-    "s_cid s_kwcid ef_id zanpid rb_clickid wickedid wicked_source irclickid irgwc cjevent mibextid srsltid "
-    "ref referer referrer refsrc reflink referrer_source r_source cmpid cmp cid_source icid ncid ocid ito xtor tpcc ftag "
-    "smid smtyp emc partner mod srnd sref sr_share guccounter taid traffic_source trk trkinfo trackingid "
-    "linkid sharetype share_source sharesource shareid seid feedtype feedname soc_src soc_trk soc_platform "
-    "campaign_id instance_id segment_id regi_id ml_subscriber ml_subscriber_hash vgo_ee usqp amp_js_v amp_gsa "
-    "gh_src postpublishedtype".split()
-)  # fmt: skip
-
-#: Parameters that track only with such a value (regular expression, whole value, any case).
-TRACKING_VALUES = {
-    "source": re.compile(r"(rss|feed|twitter|facebook|social|email|newsletter|copy|share|user_profile|collection)\b.*"),
-    "src": re.compile(r"(rss|feed|twitter|facebook|twsrc|email|newsletter)\b.*"),
-    "from": re.compile(r"(rss|feed|timeline|singlemessage|groupmessage|qr|share)"),
-    "feed": re.compile(r"rss2?|atom"),
-    "rss": re.compile(r"1|true|yes|"),
-    "via": re.compile(r"(rss|twitter|facebook|email)\b.*"),
-    "share": re.compile(r"(twitter|facebook|linkedin|reddit|email|telegram|x|jetpack).*"),
-    "feature": re.compile(r"youtu\.be|share|shared|emb_.*|player_.*"),
-    "sk": re.compile(r"[0-9a-f]{32}"),
-}
-
-#: Parameters that ask for the AMP or mobile form of a page.
-VARIANTS = {
-    "amp": re.compile(r"1|true|yes|"),
-    "_amp": re.compile(r"1|true|yes|"),
-    "outputtype": re.compile(r"amp"),
-    "output": re.compile(r"amp"),
-    "view": re.compile(r"amp|mobile"),
-    "platform": re.compile(r"amp"),
-    "m": re.compile(r"1|"),
-    "mobile": re.compile(r"1|true|yes|"),
-}
-
-#: Redirects that carry their target: end of the host, start of the path, parameter.
-WRAPPERS = (
-    ("bing.com", "/news/apiclick", "url"),
-    ("google.*", "/url", "url"),
-    ("google.*", "/url", "q"),
-    ("facebook.com", "/l.php", "u"),
-    ("instagram.com", "/", "u"),
-    ("youtube.com", "/redirect", "q"),
-    ("out.reddit.com", "/", "url"),
-    ("duckduckgo.com", "/l/", "uddg"),
-    ("vk.com", "/away.php", "to"),
-    ("linkedin.com", "/redir/redirect", "url"),
-    ("t.umblr.com", "/redirect", "z"),
-    ("exit.sc", "/", "url"),
-    ("slack-redir.net", "/link", "url"),
-    ("steamcommunity.com", "/linkfilter", "url"),
-    ("safelinks.protection.outlook.com", "/", "url"),
-    ("getpocket.com", "/redirect", "url"),
+from tracker.text.link_lists import (
+    NOT_AMP,
+    SECOND_LEVELS,
+    TRACKING_NAMES,
+    TRACKING_STARTS,
+    TRACKING_VALUES,
+    VARIANT_HOSTS,
+    VARIANTS,
+    WRAPPERS,
+    WWW,
 )
 
-#: Outlets whose mobile or AMP host folds into `www.`; every other one folds into the bare host.
-WWW = frozenset(
-    "abc.net.au aljazeera.com barrons.com bbc.co.uk bbc.com bloomberg.com businessinsider.com cbsnews.com cnbc.com cnn.com "
-    "coindesk.com dailymail.co.uk dw.com economist.com elmundo.es facebook.com fastcompany.com forbes.com fortune.com "
-    "foxbusiness.com foxnews.com france24.com ft.com handelsblatt.com independent.co.uk investing.com latimes.com lemonde.fr "
-    "marketwatch.com msn.com nasdaq.com nbcnews.com newsweek.com npr.org nytimes.com politico.com reuters.com "
-    "rollingstone.com scmp.com spiegel.de straitstimes.com theatlantic.com theblock.co theguardian.com theverge.com "
-    "usatoday.com vice.com vox.com washingtonpost.com washingtontimes.com wired.com wsj.com yahoo.com youtube.com".split()
-)  # fmt: skip
+LIMIT = 8_000  #: characters; longer links are refused, no page needs them
 
-_PREFIXES = ("amp.", "m.", "mobile.", "wap.")
-_NOT_AMP = ("github.com", "gitlab.com", "amp.dev", "twitter.com", "x.com")  # there `amp` is somebody's name
-_SUFFIX_LABELS = frozenset("ac co com edu go gob gov gouv ltd me mil ne net nom or org plc sch".split())
 
 _INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+")
 _ENDS = "".join(map(chr, range(0x21))) + "\x7f\xa0\u200b\u200e\u200f\u2028\u2029\u3000\ufeff"
@@ -133,14 +69,14 @@ def story_id(canonical_url: str) -> str:
     return sha256(canonical_url.encode()).hexdigest()[:16]
 
 
-def entry_link(feed_url: str, guid: str) -> str:
-    """Canonical name of an entry that has no link: its feed's address without query, and a fragment made from both.
+def entry_link(page: str, *names: str) -> str:
+    """Canonical name of an entry that has no page of its own: the page it stands on, with a fragment made of names.
 
-    The query is left out because it may hold a secret; it counts in the fragment.
+    Raises:
+        ValueError: as `canonical`.
     """
-    mark = sha256(f"{feed_url}\n{guid}".encode(errors="surrogatepass")).hexdigest()[:16]
-    parts = urlsplit(canonical(feed_url))
-    return f"https://{parts.netloc}{parts.path}#entry-{mark}"
+    mark = sha256("\n".join(names).encode(errors="surrogatepass")).hexdigest()[:16]
+    return f"{canonical(page).partition('#')[0]}#entry-{mark}"
 
 
 def host(url: str) -> str:
@@ -190,7 +126,7 @@ def _fold(text: str) -> str:
     if target:
         return target
     name = _without_variant(name)
-    path = path if name.removeprefix("www.") in _NOT_AMP else _without_amp(path)
+    path = path if name.removeprefix("www.") in NOT_AMP else _without_amp(path)
     port = parts.port
     place = name if port in (None, 80, 443) else f"{name}:{port}"
     kept = "&".join(pair for pair in query if not _tracks(pair))
@@ -302,7 +238,7 @@ def _under(name: str, end: str) -> bool:
 
 
 def _without_variant(name: str) -> str:
-    for prefix in _PREFIXES:
+    for prefix in VARIANT_HOSTS:
         rest = name.removeprefix(prefix)
         if rest != name and "." in rest and not _is_suffix(rest.split(".")):
             return f"www.{rest}" if rest in WWW else rest
@@ -326,7 +262,7 @@ def _without_amp(path: str) -> str:
 
 def _is_suffix(labels: list[str]) -> bool:
     """`co.uk`, `com.au`: nobody's own domain."""
-    return len(labels) < 2 or (len(labels) == 2 and labels[0] in _SUFFIX_LABELS and len(labels[1]) == 2)
+    return len(labels) < 2 or (len(labels) == 2 and labels[0] in SECOND_LEVELS and len(labels[1]) == 2)
 
 
 def _is_address(name: str) -> bool:

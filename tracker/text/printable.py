@@ -23,9 +23,12 @@ _paragraphs = re.compile(r"\n(?: ?\n)+")
 
 def line(text: str) -> str:
     """One line: every run of white space is a space, hidden characters are gone, the ends are trimmed."""
-    text = " ".join(text.split())
+    if not text.isprintable():
+        text = " ".join(text.split())
     if text.isprintable() and (text.isascii() or not _looks_printable.search(text)):
-        return text
+        while "  " in text:  # the only white space that is printable
+            text = text.replace("  ", " ")
+        return text.strip()
     return " ".join(_hidden.sub("", text).split())
 
 

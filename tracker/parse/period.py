@@ -11,12 +11,12 @@ _YEAR = 366 * 24 * 60  # minutes; a longer ttl is a slip of the pen
 
 
 def read(
-    *, ttl: str | None, period: str | None, frequency: str | None, hours: Iterable[str], days: Iterable[str]
+    *, ttl: str | None, every: str | None, times: str | None, hours: Iterable[str] = (), days: Iterable[str] = ()
 ) -> Freshness:
     """RSS `ttl` (minutes) or `sy:updatePeriod` by `sy:updateFrequency`, whichever is longer; the hours (GMT) and
     days to skip.  What cannot be read counts as not said."""
     return Freshness(
-        ttl=max(filter(None, (_ttl(ttl), _updates(period, frequency))), default=None),
+        ttl=max(filter(None, (_ttl(ttl), _updates(every, times))), default=None),
         skip_hours=frozenset(int(hour) % 24 for hour in hours if hour.isdecimal() and int(hour[:4]) <= 24),
         skip_days=frozenset(_DAYS.index(day.lower()) for day in days if day.lower() in _DAYS),
     )
@@ -28,9 +28,9 @@ def _ttl(minutes: str | None) -> timedelta | None:
     return timedelta(minutes=int(minutes[:9]))
 
 
-def _updates(period: str | None, frequency: str | None) -> timedelta | None:
-    hours = _PERIODS.get((period or "").strip().lower())
+def _updates(every: str | None, times: str | None) -> timedelta | None:
+    hours = _PERIODS.get((every or "").strip().lower())
     if hours is None:
         return None
-    times = int(frequency[:6]) if frequency and frequency.isdecimal() else 1
-    return timedelta(hours=hours) / max(times, 1)
+    often = int(times[:6]) if times and times.isdecimal() else 1
+    return timedelta(hours=hours) / max(often, 1)
