@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tracker.model import Listed
+from tracker.model import Listed, Story
 from tracker.render import chart, phrases, track, when
 from tracker.render.document import Document, Grid
 from tracker.render.grouping import by_day
@@ -50,9 +50,8 @@ def _environment() -> "Environment":
         keep_trailing_newline=True,
     )
     made.filters.update(line=line, web=web, tag=tag)
-    made.globals.update(
-        phrases=phrases, when=when, track=track.track, chart=chart, coverage=_coverage, terms=terms, marks=phrases.MARKS
-    )
+    made.globals.update(phrases=phrases, when=when, track=track.track, chart=chart, marks=phrases.MARKS)
+    made.globals.update(coverage=_coverage, terms=terms, others=others)
     return made
 
 
@@ -71,6 +70,16 @@ def tag(language: str | None) -> str:
 def terms(item: Listed) -> str:
     """Why a development stands where it does: `recency 0.60, novelty 1.00`."""
     return ", ".join(f"{line(name).replace('_', ' ')} {value:.2f}" for name, value in item.terms)
+
+
+def others(item: Listed, page: Page) -> list[Story]:
+    """Where else to read it: the first four members by other publishers that are no copies."""
+    found: dict[str, Story] = {item.lead.source: item.lead}
+    for member in item.development.members:
+        story = page.stories.get(member.story)
+        if story and member.kind != "copy" and web(story.url):
+            found.setdefault(story.source, story)
+    return [story for story in found.values() if story is not item.lead][:4]
 
 
 def _coverage(item: Listed, page: Page) -> chart.Coverage | None:

@@ -137,7 +137,8 @@ def _wide(items: list[Listed], page: Page) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, header_style="bold", show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    table.show_edge = False
     table.add_column("Score\nof 100", justify="right", width=6)
     table.add_column("Status", width=11)
     table.add_column("Development", ratio=5)
@@ -195,15 +196,15 @@ def _grid(block: Grid) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, expand=False, pad_edge=False, header_style="bold", show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, expand=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    table.show_edge = False
     for place, header in enumerate(block.headers):
         table.add_column(
             Text(header),
             justify="right" if place in block.right else "left",
-            ratio=None,
             overflow="fold",
             no_wrap=place in block.right,
-            min_width=min(12, len(header)) if place != block.wide else 20,
+            min_width=min(12, len(header)),
         )
     for row in block.rows:
         table.add_row(*(Text(line(cell)) for cell in row))
