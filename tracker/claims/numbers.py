@@ -48,8 +48,8 @@ for _unit, _words in (
     ("days", "day days día días dia dias jour jours tag tage tagen день дня дней gün 天 日間 일 일간"),
     (
         "months",
-        "month months mes meses mês mois monat monate monaten месяц месяца месяцев ay mesi 个月 個月 か月 ヶ月 カ月 ヵ月"
-        " 개월",
+        "month months mes meses mês mois monat monate monaten месяц месяца месяцев ay mesi 个月 個月 か月 ヶ月 カ月"
+        " ヵ月 개월",
     ),
     ("years", "year years año años ano anos an ans jahr jahre jahren год года лет yıl anni 年间 年間 년간"),
 ):

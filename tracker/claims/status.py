@@ -4,7 +4,7 @@ Order of the cues: denied, reaction, official, sources, confirmed, rumour; the t
 topic.  A title that tells the fact is not overruled by a side remark of the summary ("the founder denies it").
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.claims.origin import credit, own
@@ -72,7 +72,7 @@ def assess(story: Story, scan: Scan, tags: Sequence[Tag], stages: Sequence[Stage
     if status == "reported" and cue is None:
         cue = by
     voice = 1.0 if spoken else 0.5 if status == "official" or _official_voice(scan, rules) else 0.0
-    who = speaker(scan, rules, cue) if cue is not None and cue.kind == "cue" else None
+    who = speaker(scan, rules, cue) if cue is not None and cue.kind != "credit" else None
     return Claim(
         status=status,
         speaker=who,
@@ -89,7 +89,7 @@ def hear(scan: Scan, sentence: int) -> Heard:
     undenied = [*scan.of("cue", "undenied", sentence)]
     flipped = bool(undenied)
     for status in ORDER:
-        for hit in scan.of("cue", FAMILY.get(status, status), sentence):
+        for hit in _cues(scan, status, sentence):
             if status == "denied" and any(o.start < hit.end and hit.start < o.end for o in undenied):
                 continue
             if any(_negates(other, hit) for other in negations):
@@ -101,6 +101,14 @@ def hear(scan: Scan, sentence: int) -> Heard:
     text = scan.text[begin:end].rstrip()
     hedged = next(scan.of("cue", "hedge", sentence), None) is not None
     return Heard(sentence=sentence, cues=cues, undenied=flipped, softened=hedged or text.endswith(("?", "？")))
+
+
+def _cues(scan: Scan, status: Status, sentence: int) -> Iterator[Hit]:
+    """Cue hits of a status in order; the stage of that name is one too, for topics know their own ways to deny."""
+    hits = [*scan.of("cue", FAMILY.get(status, status), sentence)]
+    if status == "denied":
+        hits += scan.of("stage", "denied", sentence)
+    yield from sorted(hits, key=lambda hit: (hit.start, -hit.end))
 
 
 def _negates(negation: Hit, cue: Hit) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tracker.group.cluster import Cluster
-from tracker.group.kinds import members
+from tracker.group.kinds import judged
 from tracker.group.origins import origins
 from tracker.group.policy import Policy
 from tracker.group.told import Told
@@ -15,24 +15,24 @@ from tracker.model import Development, Status, StatusStep
 def build(cluster: Cluster, policy: Policy, muted: frozenset[str]) -> Development:
     """Make the record of a development; links to others are added by `linked`."""
     told = cluster.told
-    inside, last_new = members(told, policy)
+    found = judged(told, policy)
     times = [item.story.time for item in told]
-    real = [item for item, member in zip(told, inside, strict=True) if member.kind != "copy"]
+    real = [item for item in told if item.story.id not in found.copies]
     return Development(
         id=told[0].story.id,
         topics=tuple(sorted(cluster.topics)),
         stage=_majority(real),
         status=_status(real),
         disputed=False,
-        members=inside,
+        members=found.members,
         steps=_steps(real),
-        origins=origins(told, inside, policy),
+        origins=origins(told, found.copies, policy),
         links=(),
         lead=lead(real),
         first_published=times[0],
         last_published=times[-1],
         first_seen=min(item.story.first_seen for item in told),
-        last_new=last_new,
+        last_new=found.last_new,
         muted=any(item.story.id in muted for item in told),
     )
 

@@ -18,13 +18,17 @@ class Policy:
     windows: Mapping[str, timedelta] = field(default_factory=dict)  #: by topic; missing: `WINDOW`
     once: frozenset[tuple[str, str]] = frozenset()  #: (topic, stage) that can happen only once
     compatible: frozenset[tuple[str, str, str]] = frozenset()  #: (topic, stage, stage), both ways round
-    people: frozenset[str] = frozenset()  #: concept ids of persons
+    people: Mapping[str, str] = field(default_factory=dict)  #: concept that names one person to the id to compare by
     named: frozenset[str] | None = None  #: concept ids of persons, companies and offices; None: all of them
     owners: Mapping[str, str] = field(default_factory=dict)  #: plain outlet name to its owner
 
     def window(self, topics: frozenset[str]) -> timedelta:
         """The longest of some topics' time constants."""
         return max((self.windows.get(topic, WINDOW) for topic in topics), default=WINDOW)
+
+    def persons(self, concepts: frozenset[str]) -> frozenset[str]:
+        """The persons among some concepts, two ways of naming one person alike."""
+        return frozenset(self.people[name] for name in concepts if name in self.people)
 
     def agree(self, topic: str, one: str, other: str) -> bool:
         """Whether two stages of a topic can stand in one development."""
@@ -57,7 +61,34 @@ def _compiled(rules: Rules) -> Policy:
             for other in stage.compatible
             for pair in ((topic.id, stage.id, other), (topic.id, other, stage.id))
         ),
-        people=frozenset(concept.id for concept in rules.concepts.values() if concept.kind == "person"),
-        named=frozenset(c.id for c in rules.concepts.values() if c.kind in ("person", "company", "office")),
+        people=_people(rules),
+        named=frozenset(bare(c.id) for c in rules.concepts.values() if c.kind in ("person", "company", "office")),
         owners=owners,
     )
+
+
+def bare(concept: str) -> str:
+    """A concept's id without the topic it is local to, as readings carry it."""
+    return concept.rpartition("/")[2]
+
+
+def _people(rules: Rules) -> dict[str, str]:
+    """Persons by name.  A surname kept as a concept of its own is the person whose full name holds it; words such as
+    "the founder" name nobody and are left out."""
+    names: dict[str, set[str]] = {}
+    for concept in rules.concepts.values():
+        if concept.kind == "person":
+            own = {made.text for weight, made in concept.aliases if weight != "not" and made.text[:1].isupper()}
+            if own:
+                names[concept.id] = {plain(name).rstrip("*") for name in own}
+    people = {}
+    for one, short in names.items():
+        fuller = (
+            other
+            for other, long in sorted(names.items())
+            if other != one
+            and any(part in name.split() for name in long for part in short if " " in name)
+            and len(long) > len(short)
+        )
+        people[bare(one)] = bare(next(fuller, one))
+    return people

@@ -24,7 +24,8 @@ class Signature:
     speaker: str | None
     entities: frozenset[str]  #: persons, companies and offices named
     matched: frozenset[str]  #: concepts that made its topics match
-    people: frozenset[str]  #: persons among `matched`
+    people: frozenset[str]  #: persons by whose name a topic matched
+    around: frozenset[str]  #: persons named anywhere in the story
     numbers: frozenset[str]
     words: frozenset[str]  #: tokens of title and summary, those that made a topic match left out
     title: str  #: plain title, the publisher's name off
@@ -46,10 +47,11 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
         topics=topics,
         stages=main_stages(reading),
         denial=denies(reading.claim),
-        speaker=reading.claim.speaker,
+        speaker=_speaker(reading.claim, policy),
         entities=named,
         matched=matched,
-        people=matched & policy.people,
+        people=policy.persons(matched),
+        around=policy.persons(reading.entities | matched),
         numbers=reading.numbers,
         words=frozenset(tokens(_blanked(title, evidence, "title")))
         | frozenset(tokens(_blanked(story.summary, evidence, "summary"))),
@@ -81,3 +83,8 @@ def _blanked(text: str, evidence: list[Evidence], field: str) -> str:
         if span.field == field:
             text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
     return text
+
+
+def _speaker(claim: Claim, policy: Policy) -> str | None:
+    """Who speaks, two ways of naming one person alike."""
+    return policy.people.get(claim.speaker, claim.speaker) if claim.speaker else None

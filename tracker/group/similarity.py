@@ -76,7 +76,7 @@ def _two_speakers(one: Signature, other: Signature) -> bool:
 
 def _two_persons(one: Signature, other: Signature) -> bool:
     """The topic was proved by different people: a pardon of one is not a pardon of the other."""
-    return bool(one.people and other.people and not one.people & other.people)
+    return bool(one.people and other.people and not one.people & other.around and not other.people & one.around)
 
 
 def _names(one: Signature, other: Signature) -> float:
