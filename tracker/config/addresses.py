@@ -107,6 +107,13 @@ def _ascii(host: str) -> str:
         return host
 
 
+def site(url: str) -> tuple[str, str]:
+    """A cheap part of `same`: two spellings of one address share it, and hardly any other two addresses do."""
+    parts = urlsplit(url)
+    path = parts.path.lower().rstrip("/")
+    return ".".join((parts.hostname or "").rsplit(".", 2)[-2:]), path.removesuffix("/amp")
+
+
 def same(url: str) -> tuple[str, frozenset[tuple[str, str]]]:
     """What two spellings of one feed address have in common.
 

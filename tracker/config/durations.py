@@ -30,7 +30,7 @@ def duration(value: str | float) -> timedelta:
 def written(length: timedelta) -> str:
     """The shortest writing of a whole number of seconds: `30m`, `7d`."""
     seconds = int(length.total_seconds())
-    for unit in _SECONDS:
-        if seconds and seconds % _SECONDS[unit] == 0:
-            return f"{seconds // _SECONDS[unit]}{unit}"
+    for unit, length_of in _SECONDS.items():
+        if seconds and seconds % length_of == 0:
+            return f"{seconds // length_of}{unit}"
     return f"{seconds}s"

@@ -1,5 +1,6 @@
 """The `feeds:` list becomes `Feed`s."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from tracker.config.addresses import (
     filled,
     origins,
     same,
+    site,
     without_credentials,
 )
 from tracker.config.durations import duration
@@ -19,6 +21,9 @@ from tracker.config.mistakes import Mistakes, shown
 from tracker.config.settings import Origin
 from tracker.model import Path
 from tracker.wire import Feed
+
+#: What a template leaves open: `https://{name}.substack.com/feed`.
+_HOLE = re.compile(r"(?<!\$)\{[A-Za-z_]+\}")
 
 
 class FeedList:
@@ -28,7 +33,7 @@ class FeedList:
         self.feeds: list[Feed] = []
         self.origins: set[Origin] = set()
         self._mistakes = mistakes
-        self._addresses: dict[Any, Path] = {}  #: what spellings share, to where it stood first
+        self._addresses: dict[tuple[str, str], list[tuple[str, Path]]] = {}  #: by site, with places
         self._ids: dict[str, Path] = {}
 
     def read(self, items: list[Any]) -> None:
@@ -62,6 +67,9 @@ class FeedList:
         except ValueError as error:
             self._mistakes.add(at, str(error))
             return
+        hole = _HOLE.search(found.asked)
+        if hole and given.get("enabled") is not False:
+            self._mistakes.add(at, f"this is a template; put a value in the place of {hole[0]}, or set enabled: false")
         self._refuse_twice(found, at)
         self.origins.update(origin for origin in origins(found) if origin[0])
         feed = self._feed(given, found, path)
@@ -69,10 +77,15 @@ class FeedList:
             self.feeds.append(feed)
 
     def _refuse_twice(self, found: Address, at: Path) -> None:
-        first = self._addresses.setdefault(same(found.asked), at)
-        if first != at:
-            where = self._mistakes.line(first)
-            self._mistakes.add(at, f"{shown(found.url, 100)} is in the list twice, first on line {where}; remove one")
+        neighbours = self._addresses.setdefault(site(found.asked), [])
+        if neighbours:
+            key = same(found.asked)
+            first = next((path for asked, path in neighbours if same(asked) == key), None)
+            if first is not None:
+                what = f"{shown(found.url, 100)} is in the list twice, first on line {self._mistakes.line(first)}"
+                self._mistakes.add(at, f"{what}; remove one")
+                return
+        neighbours.append((found.asked, at))
 
     def _feed(self, given: Mapping[str, Any], found: Address, path: Path) -> Feed | None:
         host = found.origin[1]

@@ -40,7 +40,7 @@ class Mistakes:
 
     def touch(self, path: Path) -> bool:
         """Whether the value at a path, or one that holds it, was already found wrong."""
-        return any(path[:length] in self._paths for length in range(len(path) + 1))
+        return bool(self._paths) and any(path[:length] in self._paths for length in range(len(path) + 1))
 
     def raise_all(self) -> None:
         """Tell about everything, by line.
