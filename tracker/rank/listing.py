@@ -69,6 +69,40 @@ def listing(
     return ordered(found)
 
 
+def everything(
+    developments: Iterable[Development],
+    sight: Sight,
+    *,
+    now: datetime,
+    weights: Weights,
+    languages: Sequence[str] = (),
+    ledger: Ledger | None = None,
+) -> list[Listed]:
+    """All of these developments, new or not, ranked for a reader who was shown what the ledger says."""
+    shown = ledger.shown if ledger is not None else frozenset()
+    return ordered(
+        _listed(development, sight, shown, frozenset(), now, weights, languages) for development in developments
+    )
+
+
+def everything(
+    developments: Iterable[Development],
+    sight: Sight,
+    *,
+    now: datetime,
+    weights: Weights,
+    languages: Sequence[str] = (),
+    ledger: Ledger | None = None,
+) -> list[Listed]:
+    """Every development with its score at `now`, in rank order, whether or not it is news to anybody.
+
+    Args:
+        ledger: what counts as known; None: nothing.
+    """
+    shown = ledger.shown if ledger is not None else frozenset[str]()
+    return ordered(_listed(one, sight, shown, frozenset(), now, weights, languages) for one in developments)
+
+
 def ordered(found: Iterable[Listed]) -> list[Listed]:
     """By falling score; of equal scores the newer first, then by id."""
     return sorted(found, key=lambda item: (-item.score, -item.development.last_new.timestamp(), item.development.id))
@@ -125,14 +159,13 @@ def _listed(
     fresh = novelty(development, shown, known)
     terms = {name: round(value, PLACES) for name, value in measure(development, sight, fresh.value, now, weights)}
     lead = sight.stories[choose_lead(development, sight, languages)]
-    names = {key: concept.about or key for key, concept in sight.rules.concepts.items()}
     return Listed(
         development=development,
         title=lead.title,
         lead=lead,
         score=score(terms, weights),
         terms=tuple(terms.items()),
-        new=said(fresh, names),
+        new=said(fresh, called(sight.rules)),
         outlets=len({sight.stories[m.story].source for m in development.members if m.story in sight.stories}),
         first_reported_by=development.origins[0][0] if development.origins else lead.source,
     )
@@ -169,3 +202,21 @@ def choose_lead(development: Development, sight: Sight, languages: Sequence[str]
         return order.get(language, len(order)), -trust, place
 
     return min(enumerate(real), key=key)[1]
+
+
+def called(rules: Rules) -> dict[str, str]:
+    """What to call a concept: the first way of naming it that its rule lists, English or common to all languages."""
+    names: dict[str, str] | None = rules.machines.get("called")
+    if names is None:
+        names = rules.machines["called"] = {
+            concept.id.rpartition("/")[2]: next(
+                (
+                    made.text.rstrip("*")
+                    for weight, made in concept.aliases
+                    if weight == "strong" and made.language in ("any", "en")
+                ),
+                concept.id.rpartition("/")[2].replace("_", " "),
+            )
+            for concept in rules.concepts.values()
+        }
+    return names

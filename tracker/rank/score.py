@@ -11,6 +11,9 @@ from datetime import datetime, timedelta
 
 from tracker.model import Development, Status, Weights
 
+FORMULA = "100 · R · D · (wN·N + wC·C + wS·S + wA·A + wO·O) / (wN + wC + wS + wA + wO)"
+#: The formula as people read it, beside the terms.
+FORMULA = "score = 100 · R · D · (wN·N + wC·C + wS·S + wA·A + wO·O), the weights adding up to 1"
 #: Places the terms are rounded to before the score is made of them, and those of the score.
 PLACES, SCORE_PLACES = 6, 2
 #: What the state of a claim adds.
