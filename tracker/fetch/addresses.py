@@ -69,10 +69,8 @@ def _kind(address: Address) -> str | None:
         return "link-local"
     if address.is_multicast:
         return "multicast"
-    if address.is_unspecified:
-        return "unspecified"
     if any(address in network for network in REFUSED if network.version == address.version):
         return "reserved"
-    if address.is_private:
-        return "private"
-    return None if address.is_global else "reserved"
+    if address.is_unspecified or not (address.is_private or address.is_global):
+        return "reserved"
+    return "private" if address.is_private else None

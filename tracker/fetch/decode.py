@@ -16,6 +16,8 @@ MOST_LAYERS = 3
 ZSTD_STEP = 64
 #: The window that RFC 8878 asks every decoder to support, and the most that one needs to.
 ZSTD_WINDOW = 8 * 1024 * 1024
+#: Complete parts, one after the other, in one body.  Block gzip of 10 MB has 160; empty ones without end are an attack.
+MOST_PARTS = 2000
 GZIP_MAGIC = b"\x1f\x8b"
 
 
@@ -119,6 +121,7 @@ class Zlib:
         self._plain = False
         self._head = b""
         self._between = False  #: a member is complete, and nothing of another has come
+        self._members = 0
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         data = self._opened(data)
@@ -139,6 +142,7 @@ class Zlib:
             data = self._inflate.unconsumed_tail
             if self._inflate.eof:
                 data, self._between = self._inflate.unused_data, True
+                self._members = _one_more(self._members)
 
     def _opened(self, data: bytes) -> bytes:
         """Looks at the first two bytes for what the body really is; gives what to inflate."""
@@ -195,12 +199,14 @@ class Zstd:
         self._error = zstandard.ZstdError
         self._decompressor = zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW)
         self._frame = self._decompressor.decompressobj()
+        self._frames = 0
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         for start in range(0, len(data), ZSTD_STEP):
             rest = data[start : start + ZSTD_STEP]
             while rest:
                 if self._frame.eof:
+                    self._frames = _one_more(self._frames)
                     self._frame = self._decompressor.decompressobj()
                 try:
                     piece = self._frame.decompress(rest)
@@ -213,6 +219,12 @@ class Zstd:
     def finish(self) -> None:
         if not self._frame.eof:
             raise DamagedError("the compressed answer ends early")
+
+
+def _one_more(parts: int) -> int:
+    if parts >= MOST_PARTS:
+        raise DamagedError("compressed in too many parts")
+    return parts + 1
 
 
 def _coding(name: str) -> Coding:

@@ -13,7 +13,7 @@ from tracker.fetch.body import Body
 from tracker.fetch.decode import Decoder, TooLargeError, codings
 from tracker.fetch.failures import RedirectError
 from tracker.fetch.headers import Headers
-from tracker.fetch.network import Backend, RefusedError
+from tracker.fetch.network import Backend, FloodError, RefusedError
 from tracker.fetch.proxies import Proxies, Proxy
 from tracker.fetch.request import Origin, Request, followed, host_header, origin, target
 
@@ -21,8 +21,15 @@ MOST_REDIRECTS = 8
 REDIRECTS = {301, 302, 303, 307, 308}
 PERMANENT = {301, 308}
 WITH_BODY = {200, 203}
-#: What may come over the wire beyond twice the document: headers, chunk marks, interim answers.
+#: What may come over the wire until the headers are complete: the most of h11 (100 KB) and a first read of the body.
+#: Interim answers without end count here.
+HEAD = 192 * 1024
+#: What may come after that beyond twice the document: chunk marks.
 OVERHEAD = 1_000_000
+#: A body in more pieces than this, with fewer bytes each on average, is meant to waste our time: every piece costs
+#: about 30 microseconds, so that 10 MB in chunks of one byte would take minutes.
+MOST_PIECES = 20_000
+SMALL_PIECE = 16
 #: Idle connections kept for the next feed of the same origin.
 KEPT = 4
 ACCEPT = b"application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
@@ -134,7 +141,7 @@ class Exchange:
         return await self._over(self._new(where), url, where, headers)
 
     async def _over(self, line: Line, url: str, where: Origin, headers: list[Header]) -> Answer:
-        line.backend.allowance = 2 * self._max_bytes + OVERHEAD
+        line.backend.allowance = HEAD
         question = httpcore.Request(
             b"GET",
             httpcore.URL(scheme=where.scheme.encode(), host=where.host.encode(), port=where.port, target=target(url)),
@@ -143,6 +150,7 @@ class Exchange:
         complete = False
         try:
             response = await line.sender.handle_async_request(question)
+            line.backend.allowance += 2 * self._max_bytes + OVERHEAD
             try:
                 told = Headers(response.headers)
                 body = await self._body(response, told) if response.status in WITH_BODY else None
@@ -159,9 +167,13 @@ class Exchange:
         if length.isdigit() and int(length[:20]) > self._max_bytes:
             raise TooLargeError
         decoder = Decoder(codings(headers.joined("content-encoding")), self._max_bytes)
-        body = Body()
+        body, pieces, size = Body(), 0, 0
         try:
             async for data in response.aiter_stream():
+                pieces += 1
+                size += len(data)
+                if pieces > MOST_PIECES and size < SMALL_PIECE * pieces:
+                    raise FloodError
                 for piece in decoder.feed(data):
                     body.add(piece)
             decoder.finish()

@@ -85,7 +85,7 @@ def _told(error: Exception, host: str, seconds: float, max_bytes: int) -> tuple[
         case TooLargeError():
             return HARD, f"larger than {max_bytes:,} bytes; raise max_bytes if that is right"
         case FloodError():
-            return HARD, f"sends far more than {max_bytes:,} bytes"
+            return HARD, "sends far more than any feed needs"
         case RedirectError() | ProxyRefusedError():
             return HARD, str(error)
         case DamagedError():

@@ -9,14 +9,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from tracker.changes.validators import usable
-from tracker.fetch.agent import user_agent
 from tracker.fetch.answers import Pending, pending
 from tracker.fetch.exchange import Exchange
 from tracker.fetch.failures import TEMPORARY, by_error
 from tracker.fetch.hosts import Host, spacing
 from tracker.fetch.request import Origin, Request, origin
+from tracker.version import URL, VERSION
 from tracker.wire import Failed, FetchLimits
 
+#: The one honest name under which we ask.
+USER_AGENT = f"tracker/{VERSION} (+{URL})"
 #: Answers that wait to be read before no more are asked for.
 WAITING = 32
 #: Share of the time limit after which a question that hangs gives its place at the host to the next one, so that a
@@ -43,7 +45,7 @@ class Run:
         self._exchange = Exchange(
             max_bytes=limits.max_bytes,
             trusted=trusted,
-            user_agent=limits.user_agent or user_agent(),
+            user_agent=limits.user_agent or USER_AGENT,
             shared=frozenset(name for name, host in self._hosts.items() if len(host.waiting) > 1),
         )
         self._gate = asyncio.Semaphore(self._concurrency)
