@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tracker.render.records import dumps
+from tracker.text.printable import block
 
 # A spreadsheet runs a cell that begins with one of these; some strip blanks or fold full-width forms first.
 _FORMULA = re.compile(r"^[\s\u00a0\u3000\ufeff]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
-# NUL ends a C string; the others are no text and no valid XML, so a spreadsheet refuses the file.
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def cell(value: Any) -> str:
@@ -34,7 +33,7 @@ def cell(value: Any) -> str:
 
 
 def _harmless(text: str) -> str:
-    text = _NO_TEXT.sub("", text)
+    text = block(text)
     return f"'{text}" if _FORMULA.match(text) else text
 
 

@@ -32,7 +32,7 @@ def _lines(page: Page) -> Iterator[str]:
     yield '<rss version="2.0">'
     yield "<channel>"
     yield f"<title>Developments{'' if page.reader == 'default' else ' for ' + _text(page.reader)}</title>"
-    yield f"<link>urn:tracker:{quote(page.reader, safe='')}</link>"  # RSS wants one, and this list has no page
+    yield f"<link>urn:tracker:{quote(line(page.reader), safe='')}</link>"  # RSS wants one, and this list has no page
     yield "<description>What is new, who said it first, and how firm it is.</description>"
     yield f"<lastBuildDate>{_mail_date(page)}</lastBuildDate>"
     for item in page.items:
