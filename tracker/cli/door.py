@@ -9,12 +9,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.errors import UsageError
+from tracker.errors import BusyError, UsageError
 from tracker.text.moments import iso, moment, start
 from tracker.text.printable import line as printable
 
 if TYPE_CHECKING:
     from tracker.config.settings import Config
+    from tracker.model import Reader
+    from tracker.pipeline.derive import Derived
+    from tracker.render.document import Document
+    from tracker.render.page import Page
+    from tracker.rules.rules import Rules
     from tracker.store.database import Database
 
 
@@ -74,6 +79,95 @@ class Door:
             open_database(config.database, now=self.clock) as db,
         ):
             yield db
+
+    @cached_property
+    def rules(self) -> "Rules":
+        """The topics compiled; mistakes in them end the command here."""
+        from tracker.pipeline.rulebook import compiled
+
+        return compiled(self.config)
+
+    def derive(self, db: "Database", *, again: bool = False, rebuild: bool = False) -> "Derived":
+        """Bring tags and developments up to date; the writer's lock is held."""
+        from tracker.pipeline.derive import derive, up_to_date
+        from tracker.pipeline.rulebook import fingerprint
+
+        if not (again or rebuild) and up_to_date(db, fingerprint(self.config)):
+            from tracker.pipeline.derive import Derived
+
+            return Derived()
+        done = derive(
+            db,
+            self.rules,
+            now=self.now,
+            fingerprint=fingerprint(self.config),
+            again=again,
+            rebuild=rebuild,
+            progress=lambda read: self.progress(f"{read} stories read"),
+        )
+        self.progress(f"{done.read} stories read, {done.tagged} about a topic")
+        return done
+
+    @contextmanager
+    def fresh(self) -> Iterator["Database"]:
+        """The database for looking, its tags and developments those of today's rules.
+
+        After a change of the rules the stored stories are read again first; if another process is writing just now,
+        what stands there is shown with a warning.
+        """
+        from tracker.pipeline.derive import up_to_date
+        from tracker.pipeline.rulebook import fingerprint
+
+        with self.reading() as db:
+            if not up_to_date(db, fingerprint(self.config)):
+                try:
+                    with self.writing("derive") as own:
+                        self.derive(own)
+                except BusyError as busy:
+                    self.warn(f"{busy}; what is shown may lack its newest stories")
+            yield db
+
+    def reader(self, name: str) -> "Reader":
+        """A reader the configuration knows, or the default one."""
+        found = self.config.reader(name)
+        if found is None:
+            from tracker.cli.options import one_of
+
+            one_of("--reader", name, ("default", *self.config.readers))
+            raise UsageError(f"--reader: {name!r} is unknown")
+        return found
+
+    def topics(self, names: "list[str] | None") -> tuple[str, ...] | None:
+        """Topics a user named, as ids; None: none named."""
+        if not names:
+            return None
+        from tracker.cli.options import one_of
+
+        known = {topic.id: topic.id for topic in self.config.topics}
+        return tuple(known[one_of("topic", name.lower(), tuple(known))] for name in names)
+
+    def document(self, told: "Document", format: str | None) -> None:
+        """Print anything that is not a list of developments."""
+        from tracker.cli.options import terminal
+        from tracker.render.forms import document
+
+        self.out(document(told, format or "table", terminal(self.colour)))
+
+    def listing(self, page: "Page", format: str, *, screen: bool = True) -> str:
+        """A list of developments as text, for the screen stdout is, or for a pipe, a file or a mail."""
+        from tracker.cli.options import terminal
+        from tracker.render.forms import listing
+
+        return listing(page, format, terminal(self.colour) if screen else None)
+
+    def write(self, place: str, text: str) -> None:
+        """Put a text safely in a file or on stdout."""
+        if place == "-":
+            self.out(text)
+            return
+        from tracker.exporting.atomic import write
+
+        write(place, text)
 
     def moment(self, option: str, text: str) -> datetime:
         """A date a user wrote."""

@@ -117,9 +117,7 @@ def common(
 
     These options hold for every command, before or after its name.
     """
-    ctx.obj = Door(
-        option=config, as_of=as_of, quiet=quiet, verbose=verbose, colour=not no_color, log_format=log_format
-    )
+    ctx.obj = Door(option=config, as_of=as_of, quiet=quiet, verbose=verbose, colour=not no_color, log_format=log_format)
 
 
 class Terminated(BaseException):

@@ -8,7 +8,7 @@ from tracker.changes.compare import compare
 from tracker.changes.due import after, is_due
 from tracker.config.settings import Config
 from tracker.fetch.client import fetch_all
-from tracker.fetch.request import Request
+from tracker.fetch.request import Origin, Request
 from tracker.parse.feed import parse
 from tracker.store import feeds as feed_store
 from tracker.store.database import Database
@@ -64,7 +64,10 @@ def refresh(
         if progress:
             progress(answers, done.asked)
 
-    fetch_all([request(feed, states.get(feed.url)) for feed in asked], config.limits, trusted=config.trusted, take=take)
+    trusted = frozenset(Origin(*named) for named in config.trusted)
+    fetch_all(
+        [request(feed, states.get(feed.url)) for feed in asked], config.limits, trusted=trusted, take=take, now=now
+    )
     return done
 
 
@@ -78,8 +81,8 @@ def to_ask(state: FeedState, now: datetime, *, force: bool) -> bool:
 def request(feed: Feed, state: FeedState | None) -> Request:
     """Ask where the feed lives now, with what its server gave us last time."""
     if state is None:
-        return Request(feed=feed, url=feed.url, validators=Validators())
-    return Request(feed=feed, url=state.moved_to or feed.url, validators=state.validators)
+        return Request(feed=feed, url=feed.address or feed.url, validators=Validators())
+    return Request(feed=feed, url=state.moved_to or feed.address or feed.url, validators=state.validators)
 
 
 def settle(db: Database, done: Refreshed, feed: Feed, outcome: FetchOutcome, config: Config, now: datetime) -> None:

@@ -78,22 +78,6 @@ def everything(
     languages: Sequence[str] = (),
     ledger: Ledger | None = None,
 ) -> list[Listed]:
-    """All of these developments, new or not, ranked for a reader who was shown what the ledger says."""
-    shown = ledger.shown if ledger is not None else frozenset()
-    return ordered(
-        _listed(development, sight, shown, frozenset(), now, weights, languages) for development in developments
-    )
-
-
-def everything(
-    developments: Iterable[Development],
-    sight: Sight,
-    *,
-    now: datetime,
-    weights: Weights,
-    languages: Sequence[str] = (),
-    ledger: Ledger | None = None,
-) -> list[Listed]:
     """Every development with its score at `now`, in rank order, whether or not it is news to anybody.
 
     Args:

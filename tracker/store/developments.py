@@ -7,7 +7,7 @@ from typing import Any
 from tracker.model import Development, Fold
 from tracker.store import aliases
 from tracker.store.codec import to_json, to_time_or_none
-from tracker.store.database import Database, Row
+from tracker.store.connection import Database, Row
 from tracker.store.developmentrows import (
     DEVELOPMENT,
     LINK,
@@ -111,6 +111,11 @@ def background(db: Database) -> dict[str, str]:
 def fold(db: Database) -> Fold:
     """The whole result of the last fold."""
     return Fold(developments=tuple(all_(db)), background=background(db))
+
+
+def matching(db: Database, where: str, values: tuple[Any, ...]) -> list[Development]:
+    """Developments for which a condition of this room's own making holds, by time of their first story, then id."""
+    return _load(db, db.all(f"SELECT {', '.join(DEVELOPMENT)} FROM developments WHERE {where} ORDER BY position", values))
 
 
 def _load(db: Database, rows: list[Row]) -> list[Development]:

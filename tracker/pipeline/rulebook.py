@@ -1,0 +1,21 @@
+"""The rules of a workspace: its topics and the shipped knowledge, compiled."""
+
+from tracker.config import knowledge
+from tracker.config.settings import Config
+from tracker.rules.compile import compile_rules
+from tracker.rules.rules import Knowledge, Rules
+
+
+def compiled(config: Config) -> Rules:
+    """Compile what the configuration names.
+
+    Raises:
+        ConfigError: with every mistake in the topic files.
+    """
+    topics, shared = knowledge.sheets(config)
+    return compile_rules(Knowledge(topics=topics, **shared))
+
+
+def fingerprint(config: Config) -> str:
+    """Digest of every byte the rules and the readings depend on; nothing is parsed."""
+    return knowledge.fingerprint(config)

@@ -1,0 +1,145 @@
+"""What one reader is to see now: from stored developments and the reader's ledger to a page, and back to the ledger."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from tracker.config.settings import Config
+from tracker.group.fold import fold
+from tracker.model import Development, Ledger, Listed, Reader
+from tracker.rank.listing import FIRST_LOOK, Sight, Window, listing
+from tracker.render.page import Blind, Page
+from tracker.rules.rules import Rules
+from tracker.store import corrections as correction_store
+from tracker.store import ledger as ledger_store
+from tracker.store import news
+from tracker.store import readings as reading_store
+from tracker.store import stories as story_store
+from tracker.store.database import Database
+from tracker.store.feeds import states
+
+MOMENT = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody asks to see."""
+
+    reader: Reader  #: with the limit, score and topics of this time
+    now: datetime  #: aware UTC
+    past: bool = False  #: `now` was named by the user: answer from what was known then
+    since: datetime | None = None  #: explicit start of the window; None: by the ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A page, and what remembering it means."""
+
+    page: Page
+    shown: frozenset[str]  #: stories told by the page, copies included
+    held: frozenset[str]  #: stories that were news and were cut; still owed
+
+    @property
+    def subject(self) -> str:
+        """A line for a mail: how many, and the first title."""
+        items = self.page.items
+        more = f" and {len(items) - 1} more" if len(items) > 1 else ""
+        return f"{items[0].title}{more}" if items else "nothing new"
+
+
+def sight(db: Database, config: Config, rules: Rules, wish: Wish, *, always: bool = False) -> Seen:
+    """What the reader is to see, ranked, with what was cut."""
+    ledger = ledger_store.ledger(db, wish.reader.name)
+    start = looks_back(wish, ledger)
+    developments = open_since(db, rules, wish, start, ledger)
+    past = news.history(db, wish.now)
+    behind = gather(db, rules, config, developments, past)
+    ranked = listing(
+        developments,
+        behind,
+        reader=wish.reader,
+        ledger=ledger,
+        # Through the ledger "now" itself is seen: what this very run fetched was first seen now.
+        window=Window(until=wish.now + (MOMENT if wish.since is None else timedelta(0)), since=wish.since),
+        weights=config.weights,
+        languages=config.languages,
+        history=past,
+    )
+    items, cut = apart(ranked, wish.reader)
+    page = Page(
+        items=tuple(items),
+        now=wish.now,
+        stories=behind.stories,
+        readings=behind.readings,
+        names={topic.id: topic.name for topic in rules.by_id.values()},
+        zone=config.timezone,
+        since=start,
+        blind=blind(db, config),
+        reader=wish.reader.name,
+        cut=len(cut),
+        always=always,
+    )
+    return Seen(page=page, shown=told(items), held=told(cut))
+
+
+def looks_back(wish: Wish, ledger: Ledger) -> datetime:
+    """Where the window begins."""
+    if wish.since is not None:
+        return wish.since
+    return ledger.until or wish.now - FIRST_LOOK
+
+
+def open_since(db: Database, rules: Rules, wish: Wish, start: datetime, ledger: Ledger) -> tuple[Development, ...]:
+    """Developments with a story first seen since then, or still owed; as known at the moment asked for."""
+    if wish.past:
+        until = wish.now if wish.since is not None else wish.now + MOMENT
+        return fold(reading_store.told(db, until), rules, correction_store.corrections(db)).developments
+    return tuple(news.developments(db, start, owed=ledger.held))
+
+
+def gather(
+    db: Database, rules: Rules, config: Config, developments: Iterable[Development], past: Iterable[str] = ()
+) -> Sight:
+    """The stories and readings behind developments, and those of the story so far."""
+    ids = [*past, *(member.story for development in developments for member in development.members)]
+    return Sight(
+        stories=story_store.by_ids(db, ids),
+        readings=reading_store.get_many(db, ids),
+        rules=rules,
+        feeds={feed.url: feed.authority for feed in config.feeds if feed.authority is not None},
+    )
+
+
+def apart(ranked: list[Listed], reader: Reader) -> tuple[list[Listed], list[Listed]]:
+    """What is shown, and what a limit or a minimum score cuts."""
+    good = [item for item in ranked if item.score >= reader.min_score]
+    items = good[: reader.limit]
+    kept = {item.development.id for item in items}
+    return items, [item for item in ranked if item.development.id not in kept]
+
+
+def told(items: Iterable[Listed]) -> frozenset[str]:
+    """Every story behind the items."""
+    return frozenset(member.story for item in items for member in item.development.members)
+
+
+def blind(db: Database, config: Config) -> tuple[Blind, ...]:
+    """Feeds whose last attempt failed: what the digest could not see."""
+    known = states(db)
+    found = []
+    for feed in config.feeds:
+        state = known.get(feed.url)
+        if feed.enabled and state is not None and state.last_error:
+            found.append(Blind(name=feed.name, why=state.last_error, since=state.failing_since))
+    return tuple(found)
+
+
+def remember(db: Database, wish: Wish, seen: Seen) -> None:
+    """Mark a page that is safely out as shown; what was cut stays owed.  An explicit window is not."""
+    if wish.since is None:
+        ledger_store.mark_shown(db, wish.reader.name, seen.shown, seen.held, wish.now)
+
+
+def preview(seen: Seen, **changes: object) -> Page:
+    """The page with other settings, for a second surface."""
+    return replace(seen.page, **changes)  # type: ignore[arg-type]
