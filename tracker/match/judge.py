@@ -3,10 +3,13 @@
 `raw = max over windows (min over clauses value) × place`: the weakest clause decides, and where it is said.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import sqrt
 
+from tracker.match.asides import asides, outside
+from tracker.match.fuzzy import misspelt
+from tracker.match.role import LAST_FOCUS_SENTENCE, role
 from tracker.match.scan import Hit, Scan
 from tracker.model import Evidence, Role, Tag
 from tracker.rules.clause import All, Any, Clause, Name, Near, Not
@@ -36,23 +39,51 @@ class Met:
     hits: tuple[tuple[Hit, str, float], ...] = ()  #: hit, how, value
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A tag with what decided it."""
+
+    tag: Tag
+    window: Window
+    met: Met
+    reason: str  #: of the role, in words
+
+
 def judge(scan: Scan, rules: Rules) -> tuple[Tag, ...]:
     """Tags of a story, in the order of the rules' topics; role and evidence with each."""
-    tags = []
-    for topic_id in scan.candidates:
-        topic = rules.by_id[topic_id]
-        best = best_window(topic, scan, rules)
-        if best is None:
-            continue
-        window, met = best
-        raw = met.value * window.place
-        if raw < CUT:
-            continue
-        role = _role(window)
-        tags.append(
-            Tag(topic=topic_id, role=role, score=calibrated(raw), evidence=_evidence(topic_id, role, met, scan))
-        )
-    return tuple(tags)
+    return tuple(verdict.tag for topic in scan.candidates if (verdict := consider(rules.by_id[topic], scan, rules)))
+
+
+def consider(topic: Topic, scan: Scan, rules: Rules) -> Verdict | None:
+    """What one topic makes of a story; None if it does not hold well enough."""
+    best = best_window(topic, scan.hits, scan, rules)
+    if not _enough(best) and (found := misspelt(topic, scan, rules)):
+        scan = replace(scan, hits=tuple(sorted((*scan.hits, *found), key=lambda hit: (hit.start, hit.end))))
+        best = best_window(topic, scan.hits, scan, rules)
+    if best is None or not _enough(best):
+        return None
+    kind: Role = "focus"
+    reason = "said in a main clause"
+    those = asides(scan)
+    if those:
+        hard = [aside for aside in those if aside.kind != "since"]
+        free = best_window(topic, outside(scan.hits, those), scan, rules)
+        main = best_window(topic, outside(scan.hits, hard), scan, rules) if free is None else free
+        best = free or main or best
+        kind, reason = role(topic, scan, main is not None, free is not None, best[0].sentences[0], rules)
+    elif best[0].sentences[0] > LAST_FOCUS_SENTENCE:
+        kind, reason = "background", f"first said in sentence {best[0].sentences[0]}"
+    window, met = best
+    score = calibrated(met.value * window.place)
+    tag = Tag(topic=topic.id, role=kind, score=score, evidence=_evidence(topic.id, kind, met, scan))
+    return Verdict(tag, window, met, reason)
+
+
+def _enough(best: tuple[Window, Met] | None) -> bool:
+    """Clears the cut, with at most one clause met by a misspelling."""
+    if best is None or best[0].place * best[1].value < CUT:
+        return False
+    return len({hit.id for hit, _, _ in best[1].hits if hit.how}) <= 1
 
 
 def calibrated(raw: float) -> float:
@@ -60,15 +91,11 @@ def calibrated(raw: float) -> float:
     return round(raw, 4)
 
 
-def _role(window: Window) -> Role:
-    return "focus" if window.sentences[0] <= 2 else "background"
-
-
-def best_window(topic: Topic, scan: Scan, rules: Rules) -> tuple[Window, Met] | None:
+def best_window(topic: Topic, hits: Sequence[Hit], scan: Scan, rules: Rules) -> tuple[Window, Met] | None:
     """The window in which the topic's clauses hold best, None if they hold in none."""
     best: tuple[Window, Met] | None = None
     for window in windows(topic, len(scan.bounds)):
-        met = meet(topic.match, _hits(scan, window), scan, rules)
+        met = meet(topic.match, _within(hits, window), scan, rules)
         if met.value and (best is None or met.value * window.place > best[1].value * best[0].place):
             best = window, met
     return best
@@ -94,10 +121,10 @@ def place(sentence: int) -> float:
     return PLACES[min(sentence, len(PLACES) - 1)]
 
 
-def _hits(scan: Scan, window: Window) -> dict[str, list[Hit]]:
+def _within(hits: Iterable[Hit], window: Window) -> dict[str, list[Hit]]:
     """Concept hits of a window by concept."""
     found: dict[str, list[Hit]] = {}
-    for hit in scan.hits:
+    for hit in hits:
         if hit.kind == "concept" and hit.sentence in window.sentences:
             found.setdefault(hit.id, []).append(hit)
     return found

@@ -5,14 +5,18 @@ for `any` every part.  The first automaton holds nothing but anchors, so that a 
 run over its text; the second, with stages, cues and outlets, runs only where an anchor was found.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any as Anything
 
-from tracker.rules.alias import Alias
-from tracker.rules.clause import Any, Clause, Name, Near, Not
+from tracker.rules.alias import Alias, alias
+from tracker.rules.clause import All, Any, Clause, Name, Near, Not, names
 from tracker.rules.rules import Concept, Rules, Use
+
+_WORD = re.compile(r"[^\W_]+")
+LONG = 6  #: letters of a word that is known when misspelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,28 @@ class Machine:
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
+        self.names: dict[str, dict[str, list[tuple[Anything, int]]]] | None = None  #: for misspellings
+        self.vocabulary: frozenset[str] | None = None
         self.anchors: dict[str, tuple[str, ...]] = {}  #: concept to the topics it anchors
         for topic in rules.topics:
             for concept in anchors(rules.by_id[topic].match, rules):
                 self.anchors[concept] = (*self.anchors.get(concept, ()), topic)
+        self.hints: dict[str, tuple[str, ...]] = {}  #: concept to the topics it hints at when their anchor is misspelt
+        for topic, hinting in hints(rules).items():
+            for concept in hinting:
+                self.hints[concept] = (*self.hints.get(concept, ()), topic)
+        opening = self.anchors.keys() | self.hints.keys()
+        self.topics = {
+            concept: tuple(dict.fromkeys((*self.anchors.get(concept, ()), *self.hints.get(concept, ()))))
+            for concept in opening
+        }  #: by concept of the gate
         self.gate = _automaton(
-            (one, use)
-            for one, use in rules.aliases
-            if use.kind == "concept" and use.weight != "not" and use.id in self.anchors
+            [
+                (one, use)
+                for one, use in rules.aliases
+                if use.kind == "concept" and use.weight != "not" and use.id in opening
+            ]
+            + list(remains(rules))
         )
 
     @cached_property
@@ -71,6 +89,79 @@ def anchors(clause: Clause, rules: Rules) -> frozenset[str]:
     if isinstance(clause, Any):
         return frozenset().union(*parts)
     return min((part for part in parts if part), key=lambda part: _weight(part, rules))
+
+
+def hints(rules: Rules) -> dict[str, frozenset[str]]:
+    """By topic with names that may be misspelt: concepts of which one is well spelt where one clause is not."""
+    found = {}
+    for name in rules.topics:
+        clause = rules.by_id[name].match
+        if any(rules.concepts[concept].fuzzy is not None for concept in names(clause, denied=False)):
+            found[name] = _spared(clause, rules) or frozenset()
+    return found
+
+
+def _spared(clause: Clause, rules: Rules) -> frozenset[str] | None:
+    """Concepts of which at least one is said wherever the clause holds but for one misspelt name; None: there are none.
+
+    A part of `any` that is a lone name has none and is left to `remains`.
+    """
+    if isinstance(clause, Any):
+        return frozenset().union(*(_spared(part, rules) or frozenset() for part in clause.parts))
+    if isinstance(clause, Near):
+        parts = [frozenset(group) for group in clause.groups]
+    elif isinstance(clause, All):
+        parts = [anchors(part, rules) for part in clause.parts if not isinstance(part, Not)]
+    else:
+        return None
+    rare = sorted((part for part in parts if part), key=lambda part: (_weight(part, rules), sorted(part)))
+    return rare[0] | rare[1] if len(rare) > 1 else None
+
+
+def remains(rules: Rules) -> Iterator[tuple[Alias, Use]]:
+    """What is left of phrases whose long first or last word is misspelt: `.us` of Binance.US, `zhao` of Changpeng Zhao.
+
+    Only where a name alone makes a topic; the first letter of the misspelt word is kept in `before` or `after`.
+    """
+    for concept in sorted({name for topic in rules.topics for name in _alone(rules.by_id[topic].match)}):
+        if rules.concepts[concept].fuzzy is None:
+            continue
+        for weight, one in rules.concepts[concept].aliases:
+            words = list(_WORD.finditer(one.literal))
+            if weight != "strong" or one.rest is not None or len(words) < 2:
+                continue
+            first, last = words[0], words[-1]
+            if len(first[0]) >= LONG and len(rest := one.literal[first.end() :].strip()) > 1:
+                yield alias(rest, one.language), Use("concept", concept, before=first[0][0])
+            if len(last[0]) >= LONG and len(rest := one.literal[: last.start()].strip()) > 1:
+                yield alias(rest, one.language), Use("concept", concept, after=last[0][0])
+
+
+def _alone(clause: Clause) -> Iterator[str]:
+    """Names that make a topic by themselves."""
+    if isinstance(clause, Name):
+        yield clause.concept
+    elif isinstance(clause, Any):
+        for part in clause.parts:
+            yield from _alone(part)
+    elif isinstance(clause, All):
+        wanted = [part for part in clause.parts if not isinstance(part, Not)]
+        if len(wanted) == 1:
+            yield from _alone(wanted[0])
+
+
+def beside(use: Use, text: str, start: int, end: int) -> bool:
+    """Does a word stand beside a remainder that may be its misspelt other half?"""
+    if use.before:
+        i = start - 1
+        while i >= 0 and i > start - 4 and not text[i].isalnum():
+            i -= 1
+        while i > 0 and text[i - 1].isalnum():
+            i -= 1
+        return i >= 0 and text[i] == use.before
+    while end < len(text) and not text[end].isalnum():
+        end += 1
+    return end < len(text) and text[end] == use.after
 
 
 def _weight(group: Iterable[str], rules: Rules) -> float:

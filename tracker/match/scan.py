@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tracker.match.machine import Automaton, Machine, machine
+from tracker.match.machine import Automaton, Machine, beside, machine
 from tracker.model import Span
 from tracker.rules.alias import Alias
 from tracker.rules.rules import Rules, Use, UseKind, Weight
@@ -93,7 +93,7 @@ def scan(title: str, summary: str, rules: Rules, *, whole: bool = False) -> Scan
         return Scan(title, summary)
     bounds = _bounds(title, summary)
     found = [
-        Hit(use.kind, use.id, one.text, one.language, use.weight, *_place(start, end, folded, bounds))
+        Hit(use.kind, use.id, one.text, one.language, use.weight, *place_of(start, end, folded, bounds))
         for one, use, start, end in _found(built.everything, folded.text)
         if use.kind != "credit"
     ]
@@ -109,8 +109,9 @@ def _candidates(built: Machine, text: str) -> tuple[str, ...]:
     topics: dict[str, None] = {}
     for number, start, end in built.gate.found(text):
         for one, use in entries[number]:
-            if one.end(text, start, end) >= 0:
-                topics.update(dict.fromkeys(built.anchors[use.id]))
+            stop = one.end(text, start, end)
+            if stop >= 0 and (not (use.before or use.after) or beside(use, text, start, stop)):
+                topics.update(dict.fromkeys(built.topics[use.id]))
     if len(topics) < 2:
         return tuple(topics)
     return tuple(topic for topic in built.rules.topics if topic in topics)
@@ -129,7 +130,7 @@ def _bounds(title: str, summary: str) -> tuple[tuple[int, int], ...]:
     return ((0, len(title)), *((start + shift, end + shift) for start, end in sentences(summary)))
 
 
-def _place(start: int, end: int, folded: Folded, bounds: tuple[tuple[int, int], ...]) -> tuple[int, int, int]:
+def place_of(start: int, end: int, folded: Folded, bounds: tuple[tuple[int, int], ...]) -> tuple[int, int, int]:
     """(sentence, start, end) in the original."""
     begin = folded.start(start)
     sentence = bisect_right(bounds, (begin, len(folded.text) * 9)) - 1
@@ -171,7 +172,7 @@ def _credits(automaton: Automaton, folded: Folded, bounds: tuple[tuple[int, int]
     for one, use, start, end in _found(automaton, text):
         if use.kind != "credit":
             continue
-        sentence, begin, stop = _place(start, end, folded, bounds)
+        sentence, begin, stop = place_of(start, end, folded, bounds)
         leads = one.literal == use.before.rstrip("*")
         for outlet in outlets:
             if outlet.sentence != sentence:

@@ -43,18 +43,19 @@ class Near:
 Clause = Name | All | Any | Not | Near
 
 
-def names(clause: Clause) -> Iterator[str]:
-    """Every concept a clause mentions, those under `not` too, in order of writing."""
+def names(clause: Clause, *, denied: bool = True) -> Iterator[str]:
+    """Every concept a clause mentions, in order of writing; without those under `not` unless `denied`."""
     if isinstance(clause, Name):
         yield clause.concept
     elif isinstance(clause, Near):
         for group in clause.groups:
             yield from group
     elif isinstance(clause, Not):
-        yield from names(clause.part)
+        if denied:
+            yield from names(clause.part)
     else:
         for part in clause.parts:
-            yield from names(part)
+            yield from names(part, denied=denied)
 
 
 def words(clause: Clause) -> str:

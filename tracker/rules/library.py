@@ -60,7 +60,7 @@ def cues(place: Place) -> tuple[frozenset[str], list[Looked]]:
         if family == "credit":
             looked += _credits(body)
         else:
-            looked += [(one, Use("cue", str(family))) for one in read(body)]
+            looked += [(one, Use("cue", str(family))) for one in read(body, sided=True)]
     return frozenset(str(family) for family in families), looked
 
 

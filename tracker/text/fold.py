@@ -2,8 +2,9 @@
 
 Folded text is NFKC, casefolded, with plain dashes and quotes, single spaces, and without what the eye does not see:
 soft hyphens, zero-width characters, the dot that casefolding leaves on a Turkish İ.  Dotless ı counts as i and ё as е,
-because capitals and keyboards drop the difference.  HTML entities that a feed left behind are read as characters.
-Offsets always lead back to the original, so a span of evidence is a slice of what was published.
+because capitals and keyboards drop the difference; traditional Chinese counts as simplified.  HTML entities that a feed
+left behind are read as characters.  Offsets lead back to the original, so a span of evidence is a slice of what was
+published.
 """
 
 import re
@@ -19,15 +20,15 @@ _OWN = {
     ord("ı"): "i",
     ord("ё"): "е",
     ord("Ё"): "е",
-    ord("…"): "…",
+    ord("…"): ".",
     ord("･"): "・",
     ord("·"): "・",
     ord("•"): "・",
 }
 #: Marks that join the character before them: combining marks, half-width voicing, conjoining Hangul vowels and finals.
 _JOINS = re.compile(r"[\u0300-\u036f\u0483-\u0487\u3099\u309a\uff9e\uff9f\u1160-\u11ff]")
-#: What ASCII text may hold that lower() alone would not fold: entities, breaks, runs of spaces.
-_PLAIN_NEEDS_WORK = re.compile(r"[\t\n\r\x0b\x0c]|  |&(?:#|[A-Za-z])")
+#: What the ASCII of a newsroom is sprinkled with, each one character for one.
+_SPRINKLED = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("—", "-"), ("–", "-"), ("…", "."), ("\xa0", " "))
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 
@@ -60,8 +61,19 @@ class _Table(dict[int, str]):
     def __init__(self) -> None:
         super().__init__(_OWN)
         self.stretching: set[str] = set()
+        self.knows_han = False
+
+    def _learn_han(self) -> None:
+        """Traditional characters fold into simplified ones; the table is read when the first Han character is met."""
+        from tracker.text.han import SIMPLIFIED, TRADITIONAL
+
+        self.knows_han = True
+        self.update(zip(map(ord, TRADITIONAL), SIMPLIFIED, strict=True))
 
     def __missing__(self, code: int) -> str:
+        if 0x3400 <= code <= 0x9FFF and not self.knows_han:
+            self._learn_han()
+            return self[code]
         folded = _character(chr(code))
         if len(folded) != 1:
             self.stretching.add(chr(code))
@@ -76,8 +88,10 @@ def _character(character: str) -> str:
     if folded == "i\u0307":
         return "i"
     return "".join(
-        _OWN.get(ord(one), one) for one in folded if one != "\u0307" and (unicodedata.category(one) != "Cf")
-    ).casefold()
+        _TABLE[ord(one)] if one != character else one
+        for one in (_OWN.get(ord(one), one) for one in folded)
+        if one != "\u0307" and unicodedata.category(one) != "Cf"
+    )
 
 
 _TABLE = _Table()
@@ -90,15 +104,28 @@ def fold(text: str) -> Folded:
         The folded text with offsets back into `text`.  Folding is idempotent, and folded texts of
         capital, wide, differently quoted or entity-escaped variants of one text are equal.
     """
-    if text.isascii():
-        if _PLAIN_NEEDS_WORK.search(text) is None:
-            return Folded(text.lower())
-        return _by_piece(text)
+    if (plain := _plain(text)) is not None:
+        return Folded(plain)
     if "&" not in text and "  " not in text and _JOINS.search(text) is None:
         folded = text.translate(_TABLE)
         if len(folded) == len(text) and _TABLE.stretching.isdisjoint(text) and "  " not in folded:
             return Folded(folded)
     return _by_piece(text)
+
+
+def _plain(text: str) -> str | None:
+    """The fast way, for ASCII with typographic quotes and dashes; None for any other text.
+
+    `str.translate` costs ten times as much as these few searches, and nine in ten English stories pass here.
+    """
+    if not text.isascii():
+        for fancy, simple in _SPRINKLED:
+            text = text.replace(fancy, simple)
+        if not text.isascii():
+            return None
+    if "&" in text or "  " in text or "\n" in text or "\t" in text or "\r" in text or "\v" in text or "\f" in text:
+        return None
+    return text.lower()
 
 
 def _by_piece(text: str) -> Folded:

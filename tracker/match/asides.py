@@ -1,0 +1,69 @@
+"""Asides of a story: stretches that recall, place in time, or set apart, and so do not say what the story is about.
+
+"Binance, whose founder was pardoned in October, opens an office": the clause after *whose* recalls.  "unlike CZ" sets
+apart.  "a month after Zhao was pardoned" places in time, which is an aside only where the rest tells other news, for
+people also write "Trump says he does not know CZ after pardoning him".  Cues are data (families `relative`, `since`,
+`contrast`, `recall` in cues.yaml); `…` in a cue shows on which side its aside lies.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tracker.match.scan import Hit, Scan
+
+AsideKind = Literal["relative", "since", "contrast"]
+#: What ends a clause.  A full stop only before a space, so that "Binance.US" and "U.S." stay whole.
+_BREAK = re.compile(r"[,;:，、；：()（）!?！？。|]|[.…](?=\s|$)|\s[-–—]+\s|—")
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A stretch of the joined text."""
+
+    kind: AsideKind
+    start: int
+    end: int
+    cue: str  #: as written in the list
+
+    def holds(self, hit: Hit) -> bool:
+        """The hit lies in the aside for the greater part."""
+        return min(self.end, hit.end) - max(self.start, hit.start) > (hit.end - hit.start) / 2
+
+
+def asides(scan: Scan) -> tuple[Aside, ...]:
+    """Every aside of a story, in order."""
+    past = [*scan.of("cue", "recall"), *scan.of("cue", "past")]
+    found = [*_of("contrast", scan), *_of("since", scan)]
+    found += [aside for aside in _of("relative", scan) if any(aside.holds(hit) for hit in past)]
+    return tuple(sorted(found, key=lambda aside: (aside.start, aside.end, aside.kind)))
+
+
+def _of(kind: AsideKind, scan: Scan) -> Iterator[Aside]:
+    for cue in scan.of("cue", kind):
+        start, end = _scope(cue, scan)
+        if start < end:
+            yield Aside(kind, start, end, cue.alias)
+
+
+def _scope(cue: Hit, scan: Scan) -> tuple[int, int]:
+    """The clause on the side of the cue where its aside lies."""
+    first, last = scan.bounds[cue.sentence]
+    ahead, behind = cue.alias.endswith(ELLIPSIS), cue.alias.startswith(ELLIPSIS)
+    text = scan.text
+    start, end = cue.start, cue.end
+    if ahead and (stop := _BREAK.search(text, cue.end, last)):
+        end = stop.start()
+    elif ahead:
+        end = last
+    if behind:
+        start = max((stop.end() for stop in _BREAK.finditer(text, first, cue.start)), default=first)
+    return start, end
+
+
+def outside(hits: Iterable[Hit], those: Iterable[Aside]) -> list[Hit]:
+    """Hits that lie in none of the asides."""
+    listed = list(those)
+    return [hit for hit in hits if not any(aside.holds(hit) for aside in listed)]
