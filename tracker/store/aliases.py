@@ -11,7 +11,12 @@ from datetime import datetime
 
 from tracker.errors import UsageError
 from tracker.store.codec import to_time
-from tracker.store.database import Database
+from tracker.store.connection import Database, Row
+
+
+def homes(db: Database) -> dict[str, str]:
+    """Development id by story id."""
+    return {row["story"]: row["development"] for row in db.all("SELECT story, development FROM members")}
 
 
 def lead_on(db: Database, gone: Iterable[str], before: Mapping[str, str], now: datetime) -> None:
@@ -21,7 +26,7 @@ def lead_on(db: Database, gone: Iterable[str], before: Mapping[str, str], now: d
         gone: ids that were developments and are none now.
         before: development id by story id, as it was.
     """
-    home = {row["story"]: row["development"] for row in db.all("SELECT story, development FROM members")}
+    home = homes(db)
     alive = set(home.values())
     old = {row["id"]: row["development"] for row in db.all("SELECT id, development FROM aliases")}
     heirs = _heirs(gone, before, home)
@@ -64,12 +69,10 @@ def resolve(db: Database, name: str) -> str:
 
 
 def find(db: Database, name: str) -> str | None:
-    """As `resolve`, but None when no id starts so."""
-    sql = """
-        SELECT id, id AS target FROM developments WHERE id >= ?1 AND id < ?2
-        UNION ALL SELECT id, development FROM aliases WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT 50
+    """As `resolve`, but None when no id starts so.  An id that never was a development's, but is the id of a story in
+    one, leads to that one.
     """
-    rows = db.all(sql, (name, name + "\U0010ffff")) if name else []
+    rows = _starting(db, name) if name else []
     rows = [row for row in rows if row["id"] == name] or rows
     if not rows:
         return None
@@ -80,3 +83,13 @@ def find(db: Database, name: str) -> str | None:
     if None in targets:
         raise UsageError(f"{rows[0]['id']}: no story of this development is in any now; `tracker explain` tells why")
     return str(targets.pop())
+
+
+def _starting(db: Database, name: str) -> list[Row]:
+    ids = """
+        SELECT id, id AS target FROM developments WHERE id >= ?1 AND id < ?2
+        UNION ALL SELECT id, development FROM aliases WHERE id >= ?1 AND id < ?2 ORDER BY id LIMIT 50
+    """
+    stories = "SELECT story AS id, development AS target FROM members WHERE story >= ?1 AND story < ?2 LIMIT 50"
+    span = (name, name + "\U0010ffff")
+    return db.all(ids, span) or db.all(stories, span)

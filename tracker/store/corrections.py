@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from tracker.model import Correction
+from tracker.store import meta
 from tracker.store.codec import from_time, to_json, to_text, to_time
-from tracker.store.database import Database
+from tracker.store.connection import Database
 
 
 def corrections(db: Database) -> list[Correction]:
@@ -22,6 +23,8 @@ def add(db: Database, said: Iterable[Correction]) -> int:
     with db.transaction(durable=True):
         new = db.many("INSERT OR IGNORE INTO corrections (how, story, other, at, by) VALUES (?, ?, ?, ?, ?)", rows)
         _unread(db, (row[1] for row in rows if row[0] == "not"))
+        if new:
+            meta.mark_stale(db)
     return new
 
 
@@ -34,6 +37,8 @@ def remove(db: Database, said: Correction) -> bool:
         )
         if said.how == "not":
             _unread(db, [said.story])
+        if gone:
+            meta.mark_stale(db)
     return gone > 0
 
 

@@ -1,114 +1,13 @@
-"""One open database: connecting, transactions, and every failure said in one line.
+"""Opening the database."""
 
-Nothing outside this room sees a row, a cursor or an exception of SQLite.
-"""
-
-import sqlite3
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TypeVar
 
-from tracker.errors import StoreError
-from tracker.schema import APPLICATION_ID, VERSION
-from tracker.store.trouble import explained
+from tracker.schema.tables import APPLICATION_ID, VERSION
+from tracker.store.connection import Database
+from tracker.store.opening import connect
 
-PATIENCE = 30.0  #: seconds to wait for a stranger who holds the database
-STEP = 0.25  #: seconds SQLite waits by itself; between two steps Python can hear a signal
-
-T = TypeVar("T")
-Row = sqlite3.Row
-Values = Sequence[Any]
-
-
-class Database:
-    """An open database.  Use it as a context manager; it belongs to the thread that opened it."""
-
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
-        self.connection = connection
-        self._depth = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Give the file back; the last one out folds the log into it."""
-        self.connection.close()
-
-    def all(self, sql: str, values: Values = ()) -> list[Row]:
-        """Every row at once.
-
-        Raises:
-            StoreError: as all methods here do.
-        """
-        return self._try(lambda: self.connection.execute(sql, values).fetchall())
-
-    def one(self, sql: str, values: Values = ()) -> Row | None:
-        """The first row, or None."""
-        rows = self._try(lambda: self.connection.execute(sql, values).fetchmany(1))
-        return rows[0] if rows else None
-
-    def value(self, sql: str, values: Values = ()) -> Any:
-        """The first column of the first row, or None."""
-        row = self.one(sql, values)
-        return None if row is None else row[0]
-
-    def run(self, sql: str, values: Values = ()) -> int:
-        """Change something; the number of rows changed."""
-        return self._try(lambda: self.connection.execute(sql, values).rowcount)
-
-    def many(self, sql: str, rows: Iterable[Values]) -> int:
-        """Change something for each row of values; the number of rows changed."""
-        ready = list(rows)
-        return self._try(lambda: self.connection.executemany(sql, ready).rowcount) if ready else 0
-
-    @contextmanager
-    def transaction(self, *, durable: bool = False) -> Iterator[None]:
-        """All or nothing.  An inner transaction is part of the outer one.
-
-        Without `durable` a commit survives the death of the process at any moment; a loss of power may take back the
-        last few commits, whole and in order, which only repeats work: stories are committed with their validators.
-        With it the commit also survives that, at the price of one flush to disk: for what a person said, and for what
-        was sent out.
-        """
-        if self._depth:
-            yield
-            return
-        if durable:
-            self.run("PRAGMA synchronous = FULL")
-        self.run("BEGIN IMMEDIATE")
-        self._depth += 1
-        try:
-            yield
-            self.run("COMMIT")
-        except BaseException:
-            if self.connection.in_transaction:
-                self.connection.rollback()
-            raise
-        finally:
-            self._depth -= 1
-            if durable:
-                self.run("PRAGMA synchronous = NORMAL")
-
-    def _try(self, call: Callable[[], T]) -> T:
-        """Do it; wait for a stranger's lock, and say in one line what cannot be done."""
-        end = time.monotonic() + PATIENCE
-        while True:
-            try:
-                return call()
-            except (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeError) as error:
-                busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
-                if not busy or self.connection.in_transaction or time.monotonic() >= end:
-                    raise explained(error, self.path) from error
+__all__ = ["Database", "open_database"]
 
 
 def open_database(path: Path, *, now: datetime, create: bool = True) -> Database:
@@ -122,8 +21,6 @@ def open_database(path: Path, *, now: datetime, create: bool = True) -> Database
     Raises:
         StoreError: it cannot be opened, is not ours, is newer than this program, or is broken.
     """
-    from tracker.store.opening import connect
-
     connection = connect(path, create=create)
     try:
         db = Database(path, connection)
@@ -135,6 +32,3 @@ def open_database(path: Path, *, now: datetime, create: bool = True) -> Database
         connection.close()
         raise
     return db
-
-
-__all__ = ["Database", "Row", "StoreError", "open_database"]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from tracker.schema import SEARCHED, TABLES, Column, Table
+from tracker.schema.tables import SEARCHED, TABLES
+from tracker.schema.words import Column, Table
 
 
 def statements() -> Iterator[str]:

@@ -6,24 +6,24 @@ from typing import Any
 
 from tracker.model import Development, Link, Member, StatusStep
 from tracker.store.codec import from_json, from_time, to_json, to_time
-from tracker.store.database import Row
+from tracker.store.connection import Row
 
 DEVELOPMENT = (
-    "id", "position", "title", "topics", "stage", "status", "disputed", "muted", "lead", "first_published",
+    "id", "founded", "title", "topics", "stage", "status", "disputed", "muted", "lead", "first_published",
     "last_published", "first_seen", "last_seen", "last_new", "stories", "steps", "origins",
 )  # fmt: skip
 MEMBER = ("story", "development", "position", "kind", "parent", "score", "why", "units", "new_units")
 LINK = ("development", "position", "how", "other")
 
 
-def development_row(d: Development, position: int, title: str, last_seen: str | None) -> tuple[Any, ...]:
+def development_row(d: Development, founded: str, title: str, last_seen: str | None) -> tuple[Any, ...]:
     """Values for DEVELOPMENT."""
     steps = [
         {"at": to_time(s.at), "status": s.status, "story": s.story, "speaker": s.speaker, "origin": s.origin}
         for s in d.steps
     ]
     return (
-        d.id, position, title, to_json(d.topics), d.stage, d.status, int(d.disputed), int(d.muted), d.lead,
+        d.id, founded, title, to_json(d.topics), d.stage, d.status, int(d.disputed), int(d.muted), d.lead,
         to_time(d.first_published), to_time(d.last_published), to_time(d.first_seen), last_seen, to_time(d.last_new),
         len(d.members), to_json(steps), to_json(d.origins),
     )  # fmt: skip

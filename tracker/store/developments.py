@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from tracker.errors import StoreError
 from tracker.model import Development, Fold
-from tracker.store import aliases
-from tracker.store.codec import to_json, to_time_or_none
+from tracker.store import aliases, meta
+from tracker.store.codec import to_json, to_time
 from tracker.store.connection import Database, Row
 from tracker.store.developmentrows import (
     DEVELOPMENT,
@@ -17,6 +18,7 @@ from tracker.store.developmentrows import (
     link_rows,
     member_rows,
 )  # fmt: skip
+from tracker.store.meta import STALE
 
 resolve = aliases.resolve
 
@@ -28,33 +30,48 @@ def replace(db: Database, fold: Fold, now: datetime) -> int:
     to the one that tells their story now.
     """
     with db.transaction():
-        old = {row["story"]: row["development"] for row in db.all("SELECT story, development FROM members")}
-        news = _arrivals(db, fold)
+        before = aliases.homes(db)
+        known = {row["id"] for row in db.all("SELECT id FROM developments")}
+        facts = _facts(db, fold)
         changed = _write(db, "members", MEMBER, 1, [row for d in fold.developments for row in member_rows(d)])
         changed |= _write(db, "links", LINK, 2, [row for d in fold.developments for row in link_rows(d)])
-        rows = [development_row(d, i, *news[d.id]) for i, d in enumerate(fold.developments)]
-        gone = {row["id"] for row in db.all("SELECT id FROM developments")} - {d.id for d in fold.developments}
+        rows = [development_row(d, *facts[d.id]) for d in fold.developments]
         changed |= _write(db, "developments", DEVELOPMENT, 1, rows)
         _write(db, "background", ("story", "why"), 1, sorted(fold.background.items()))
-        if changed or gone:
-            aliases.lead_on(db, gone, old, now)
+        if changed:
+            aliases.lead_on(db, known - facts.keys(), before, now)
+        meta.put(db, STALE, None)
     return len(changed)
 
 
-def _arrivals(db: Database, fold: Fold) -> dict[str, tuple[str, str | None]]:
-    """For each development the title of its lead, and when its newest telling member that was news came."""
+def stale(db: Database) -> bool:
+    """Whether what developments are made from has changed since: readings, stories, corrections.
+
+    The mark is set together with such a change, so that a crash before the fold is made good by the next run.
+    """
+    return meta.get(db, STALE) is not None
+
+
+def _facts(db: Database, fold: Fold) -> dict[str, tuple[str, str, str | None]]:
+    """For each development: place in time, title of its lead, when its newest telling member that was news came."""
     wanted = {m.story for d in fold.developments for m in d.members} | {d.lead for d in fold.developments}
     sql = """
-        SELECT id, title, CASE WHEN late OR history THEN NULL ELSE first_seen END AS seen FROM stories
-        WHERE id IN (SELECT value FROM json_each(?))
+        SELECT id, title, min(coalesce(published, first_seen), first_seen) AS time,
+            CASE WHEN late OR history THEN NULL ELSE first_seen END AS seen
+        FROM stories WHERE id IN (SELECT value FROM json_each(?))
     """
     stories = {row["id"]: row for row in db.all(sql, (to_json(sorted(wanted)),))}
-    found: dict[str, tuple[str, str | None]] = {}
-    for development in fold.developments:
-        tellers = [m.story for m in development.members if m.kind in ("first", "update") and m.story in stories]
-        seen = [stories[name]["seen"] for name in tellers if stories[name]["seen"]]
-        lead = stories.get(development.lead)
-        found[development.id] = (lead["title"] if lead else "", max(seen, default=None))
+    found: dict[str, tuple[str, str, str | None]] = {}
+    for d in fold.developments:
+        try:
+            seen = [stories[m.story]["seen"] for m in d.members if m.kind in ("first", "update")]
+            found[d.id] = (
+                stories[d.members[0].story]["time"],
+                stories[d.lead]["title"],
+                max((moment for moment in seen if moment), default=None),
+            )
+        except KeyError as error:
+            raise StoreError(f"{db.path}: development {d.id} speaks of a story that is not stored: {error}") from error
     return found
 
 
@@ -81,8 +98,7 @@ def all_(db: Database, *, since: datetime | None = None) -> list[Development]:
     Args:
         since: only those with a telling member first seen at or after it.
     """
-    where, values = ("WHERE last_seen >= ?", (to_time_or_none(since),)) if since else ("", ())
-    return _load(db, db.all(f"SELECT {', '.join(DEVELOPMENT)} FROM developments {where} ORDER BY position", values))
+    return matching(db, "last_seen >= ?", (to_time(since),)) if since else matching(db, "1", ())
 
 
 def get(db: Database, name: str) -> Development | None:
@@ -94,7 +110,7 @@ def get(db: Database, name: str) -> Development | None:
     found = aliases.find(db, name)
     if found is None:
         return None
-    return _load(db, db.all(f"SELECT {', '.join(DEVELOPMENT)} FROM developments WHERE id = ?", (found,)))[0]
+    return matching(db, "id = ?", (found,))[0]
 
 
 def of_stories(db: Database, stories: Iterable[str]) -> dict[str, tuple[str, str]]:
@@ -115,7 +131,8 @@ def fold(db: Database) -> Fold:
 
 def matching(db: Database, where: str, values: tuple[Any, ...]) -> list[Development]:
     """Developments for which a condition of this room's own making holds, by time of their first story, then id."""
-    return _load(db, db.all(f"SELECT {', '.join(DEVELOPMENT)} FROM developments WHERE {where} ORDER BY position", values))
+    columns = ", ".join(DEVELOPMENT)
+    return _load(db, db.all(f"SELECT {columns} FROM developments WHERE {where} ORDER BY founded, id", values))
 
 
 def _load(db: Database, rows: list[Row]) -> list[Development]:

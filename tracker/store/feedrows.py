@@ -10,7 +10,7 @@ from tracker.store.codec import (
     to_seconds,
     to_time_or_none,
 )
-from tracker.store.database import Row
+from tracker.store.connection import Row
 from tracker.wire import FeedState, Freshness, Validators
 
 STATE = (
@@ -27,7 +27,8 @@ def to_row(state: FeedState) -> tuple[Any, ...]:
         state.url, state.validators.etag, state.validators.last_modified, to_time_or_none(state.validators.saved_at),
         state.validators.body_hash, state.moved_to, *map(to_time_or_none, times), state.last_status, state.last_error,
         to_time_or_none(state.failing_since), state.failures, to_time_or_none(state.retry_after),
-        to_time_or_none(state.next_due), to_seconds(state.rhythm), to_json(_asks(state.asks)), to_time_or_none(state.warned_at),
+        to_time_or_none(state.next_due), to_seconds(state.rhythm), to_json(_asks(state.asks)),
+        to_time_or_none(state.warned_at),
     )  # fmt: skip
 
 

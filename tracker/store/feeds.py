@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from tracker.model import Revision
-from tracker.store import sightings
+from tracker.store import meta, sightings
 from tracker.store.codec import to_text, to_time, to_time_or_none
-from tracker.store.database import Database
+from tracker.store.connection import Database
 from tracker.store.feedrows import STATE, from_row, to_row
 from tracker.store.stories import insert, take_over
 from tracker.store.storyrows import add_revisions, has_unspaced, spaced
@@ -85,6 +85,7 @@ def revise(db: Database, story: str, entry: Entry, at: datetime) -> None:
     title, summary = to_text(entry.title), to_text(entry.summary)
     if (title, summary) == (old["title"], old["summary"]):
         return
+    meta.mark_stale(db)
     add_revisions(db, story, [Revision(at=at, title=old["title"], summary=old["summary"])])
     both = f"{title} {summary}"
     db.run(

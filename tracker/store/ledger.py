@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tracker.model import Ledger
 from tracker.store.codec import from_time_or_none, to_json, to_time
-from tracker.store.database import Database
+from tracker.store.connection import Database
 
 
 def ledger(db: Database, reader: str, *, since: datetime | None = None) -> Ledger:

@@ -1,6 +1,9 @@
 """Facts about the database itself."""
 
-from tracker.store.database import Database
+from tracker.store.connection import Database
+
+STALE = "stale"  #: key: what developments are made from changed since the last fold
+RULES = "rules"  #: key: version of the rules that have read every story
 
 
 def get(db: Database, key: str) -> str | None:
@@ -16,3 +19,9 @@ def put(db: Database, key: str, value: str | None) -> None:
             db.run("DELETE FROM meta WHERE key = ?", (key,))
         else:
             db.run("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+
+def mark_stale(db: Database) -> None:
+    """Note that developments have to be derived again."""
+    if get(db, STALE) is None:
+        put(db, STALE, "1")

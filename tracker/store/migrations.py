@@ -4,74 +4,85 @@ A new database is made from the description in one transaction.  An older one is
 through every later step in one transaction.  Steps are append-only: what once ran on somebody's data never changes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
-from tracker.schema import APPLICATION_ID, VERSION
+from tracker.schema.tables import APPLICATION_ID, VERSION
+from tracker.store.backup import backup
 from tracker.store.codec import to_time
+from tracker.store.connection import Database
 from tracker.store.ddl import statements
+from tracker.store.trouble import explained
 
 if TYPE_CHECKING:
     import sqlite_utils
 
-    from tracker.store.database import Database
+Step = Callable[["sqlite_utils.Database"], None]
 
-#: Step N brings a database of version N-1 to version N.
-STEPS: dict[int, "Callable[[sqlite_utils.Database], None]"] = {}
+#: Step N brings tables of version N-1 to version N; version 1 is made, not migrated to.
+STEPS: Mapping[int, Step] = {}
 
 
-def bring_up_to_date(db: "Database", now: datetime) -> None:
-    """Make or migrate the tables.
+def bring_up_to_date(db: Database, now: datetime, *, steps: Mapping[int, Step] = STEPS, version: int = VERSION) -> None:
+    """Make or migrate the tables, so that they are of this version.
 
     Raises:
         StoreError: the file belongs to another program or to a newer version of this one.
     """
-    if _version(db):
-        _migrate(db, now)
-        return
-    db.run("PRAGMA journal_mode = WAL")
-    with db.transaction():
-        if _version(db):  # another process was quicker
-            return
-        for statement in statements():
-            db.run(statement)
-        db.run("INSERT INTO meta VALUES ('created', ?)", (to_time(now),))
-        _stamp(db, VERSION)
-
-
-def _version(db: "Database") -> int:
-    """Version of the tables; 0: there are none."""
-    version, mark = db.value("PRAGMA user_version"), db.value("PRAGMA application_id")
-    if mark != APPLICATION_ID:
-        if mark or version or db.value("SELECT count(*) FROM sqlite_master"):
-            raise StoreError(f"{db.path}: belongs to another program; name another file under `database:`")
-        return 0
-    if version > VERSION:
-        raise StoreError(
-            f"{db.path}: made by a newer tracker (tables {version}, this one knows {VERSION}); upgrade tracker"
-        )
-    return int(version)
-
-
-def _stamp(db: "Database", version: int) -> None:
-    db.run(f"PRAGMA user_version = {version}")
-    db.run(f"PRAGMA application_id = {APPLICATION_ID}")
-
-
-def _migrate(db: "Database", now: datetime) -> None:
     import sqlite_utils
 
-    from tracker.store.backup import backup
-
-    old = _version(db)
-    if old == VERSION:
+    old = tables_of(db, version)
+    if old == version:
         return
-    backup(db, db.path.with_name(f"{db.path.name}.backup-v{old}"))
-    with db.transaction():
-        tables = sqlite_utils.Database(db.connection)
-        for number in range(_version(db) + 1, VERSION + 1):
-            STEPS[number](tables)
-        db.run("INSERT OR REPLACE INTO meta VALUES ('migrated', ?)", (to_time(now),))
-        _stamp(db, VERSION)
+    tables = sqlite_utils.Database(db.connection, execute_plugins=False)
+    if old:
+        backup(db, db.path.with_name(f"{db.path.name}.backup-v{old}"))
+    else:
+        db.run("PRAGMA journal_mode = WAL")
+    try:
+        with db.transaction():
+            old = tables_of(db, version)  # another process may have been quicker
+            if old == 0:
+                _make(tables, version, now)
+            else:
+                _migrate(tables, {number: steps[number] for number in range(old + 1, version + 1)}, version, now)
+    except Exception as error:
+        if isinstance(error, StoreError):
+            raise
+        # A step may fail with whatever sqlite-utils raises; its exceptions have no common base.
+        raise explained(error, db.path) from error
+
+
+def tables_of(db: Database, version: int = VERSION) -> int:
+    """Version of the tables; 0: there are none yet.
+
+    Raises:
+        StoreError: they belong to another program, or to a newer version than this.
+    """
+    stored, mark = db.value("PRAGMA user_version"), db.value("PRAGMA application_id")
+    if mark != APPLICATION_ID:
+        if mark or stored or db.value("SELECT count(*) FROM sqlite_master"):
+            raise StoreError(f"{db.path}: belongs to another program; name another file under `database:`")
+        return 0
+    if stored > version:
+        raise StoreError(
+            f"{db.path}: made by a newer tracker (tables {stored}, this one knows {version}); upgrade tracker"
+        )
+    return int(stored)
+
+
+def _make(tables: "sqlite_utils.Database", version: int, now: datetime) -> None:
+    for statement in statements():
+        tables.execute(statement)
+    tables.table("meta").insert({"key": "created", "value": to_time(now)})
+    tables.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    tables.execute(f"PRAGMA user_version = {version}")
+
+
+def _migrate(tables: "sqlite_utils.Database", steps: Mapping[int, Step], version: int, now: datetime) -> None:
+    for number, step in steps.items():
+        step(tables)
+        tables.table("meta").upsert({"key": f"migrated to {number}", "value": to_time(now)}, pk="key")
+    tables.execute(f"PRAGMA user_version = {version}")

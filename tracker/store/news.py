@@ -24,5 +24,7 @@ def developments(db: Database, since: datetime, *, owed: Collection[str] = ()) -
 
 def history(db: Database, until: datetime) -> list[str]:
     """Ids of the facts of the story so far that were loaded by then, in order of time."""
-    rows = db.all("SELECT id FROM stories WHERE history = 1 AND first_seen <= ? ORDER BY published, id", (to_time(until),))
+    rows = db.all(
+        "SELECT id FROM stories WHERE history = 1 AND first_seen <= ? ORDER BY published, id", (to_time(until),)
+    )
     return [row["id"] for row in rows]

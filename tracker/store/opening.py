@@ -2,46 +2,60 @@
 
 import sqlite3
 from pathlib import Path
-from urllib.parse import quote
 
 from tracker.errors import StoreError
-from tracker.store.database import STEP
+from tracker.store.connection import STEP
 from tracker.store.trouble import explained
 
 
 def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     """A connection that is set up and has proved that it can read.
 
+    A database that cannot be written, in a folder that cannot be written, can still be read.
+
     Raises:
         StoreError: there is no such file, or it cannot be opened.
     """
     if path.is_dir():
         raise StoreError(f"{path}: is a folder; `database:` must name a file")
-    missing = not path.exists()
-    if missing:
+    if not path.exists():
         if not create:
             raise StoreError(f"{path}: there is no database yet; `tracker init` or `tracker run` makes one")
         _make_folder(path.parent)
-    connection: sqlite3.Connection | None = None
-    try:
-        connection = _open(path, "rwc" if create else "rw")
-        return _set_up(connection)
-    except (sqlite3.Error, OSError) as error:
-        if connection is not None:
-            connection.close()
-        raise explained(error, path) from error
+        return _first(path, ("mode=rwc",))
+    return _first(path, ("mode=rw", "mode=ro") if _has_log(path) else ("mode=rw", "mode=ro&immutable=1"))
+
+
+def _has_log(path: Path) -> bool:
+    """Whether a log lies beside the file: without one nothing is missing from the file itself."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _first(path: Path, modes: tuple[str, ...]) -> sqlite3.Connection:
+    """The first way to open it that works; what is wrong is told of the first way."""
+    trouble: Exception | None = None
+    for mode in modes:
+        try:
+            return _open(path, mode)
+        except (sqlite3.Error, OSError) as error:
+            trouble = trouble or error
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+                break
+    assert trouble is not None
+    raise explained(trouble, path) from trouble
 
 
 def _open(path: Path, mode: str) -> sqlite3.Connection:
-    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    return sqlite3.connect(address, uri=True, timeout=STEP, isolation_level=None)
-
-
-def _set_up(connection: sqlite3.Connection) -> sqlite3.Connection:
-    connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=STEP, isolation_level=None)
+    try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

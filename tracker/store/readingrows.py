@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.model import Claim, Evidence, Reading, Span, StageHit, Tag
 from tracker.store.codec import from_json, to_json
-from tracker.store.database import Database, Row
+from tracker.store.connection import Database, Row
 
 _READING = "story, status, speaker, origin, cue, official, stages, entities, numbers"
 _TAG = "story, position, topic, role, score, evidence"

@@ -6,9 +6,9 @@ from itertools import islice
 from typing import Any
 
 from tracker.model import Reading, Story
-from tracker.store import readingrows
+from tracker.store import meta, readingrows
 from tracker.store.codec import to_json, to_time_or_none
-from tracker.store.database import Database
+from tracker.store.connection import Database
 from tracker.store.storyrows import COLUMNS, from_rows
 
 BATCH = 500  #: readings in one transaction
@@ -24,6 +24,8 @@ def save(db: Database, readings: Iterable[Reading], version: str) -> int:
     queue = iter(readings)
     while batch := list(islice(queue, BATCH)):
         with db.transaction():
+            if adopted(db) not in (version, None):  # from here on the marks are mixed
+                meta.put(db, meta.RULES, None)
             changed += _save(db, batch, _number(db, version))
     _adopt(db, version)
     return changed
@@ -60,14 +62,14 @@ def get_many(db: Database, stories: Iterable[str]) -> dict[str, Reading]:
 
 def adopted(db: Database) -> str | None:
     """Version of the rules by which every story has been read; None: none yet."""
-    value = db.value("SELECT value FROM meta WHERE key = 'rules'")
-    return None if value is None else str(value)
+    return meta.get(db, meta.RULES)
 
 
 def forget(db: Database) -> None:
     """Count every story as not read, so that a rebuild reads all of them again.  Nothing else changes yet."""
     with db.transaction():
         db.run("UPDATE stories SET derived = NULL WHERE derived IS NOT NULL")
+        meta.mark_stale(db)
 
 
 def _stories(db: Database, ids: list[str]) -> dict[str, Story]:
@@ -89,7 +91,9 @@ def _save(db: Database, batch: list[Reading], number: int) -> int:
     db.many("DELETE FROM readings WHERE story = ?", [(name,) for name in changed])
     db.many("DELETE FROM tags WHERE story = ?", [(name,) for name in changed])
     readingrows.insert(db, [new[name] for name in changed if new[name]])
-    db.many("UPDATE stories SET derived = ? WHERE id = ?", [(number, name) for name in ids])
+    db.run("UPDATE stories SET derived = ? WHERE id IN (SELECT value FROM json_each(?))", (number, to_json(ids)))
+    if changed:
+        meta.mark_stale(db)
     return len(changed)
 
 
@@ -99,4 +103,4 @@ def _adopt(db: Database, version: str) -> None:
     with db.transaction():
         number = _number(db, version)
         if db.value("SELECT 1 FROM stories WHERE derived IS NOT ? LIMIT 1", (number,)) is None:
-            db.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('rules', ?)", (version,))
+            meta.put(db, meta.RULES, version)

@@ -7,7 +7,7 @@ from datetime import datetime
 from tracker.errors import StoreError, UsageError
 from tracker.model import Story
 from tracker.store.codec import to_time_or_none
-from tracker.store.database import Database
+from tracker.store.connection import Database
 from tracker.store.storyrows import COLUMNS, from_rows, has_unspaced, spaced
 
 BEST = 500  #: hits that are re-ranked by relevance; of more, the newest are shown first

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from tracker.store.codec import to_json, to_text, to_time
-from tracker.store.database import Database, Row
+from tracker.store.connection import Database, Row
 from tracker.wire import Entry, Known, Sighting
 
 _FOUND = """
     SELECT s.id, s.url, s.feed, s.title, s.summary FROM stories AS s
-    WHERE s.id IN (SELECT story FROM sightings WHERE feed = ?1 AND guid IN (SELECT value FROM json_each(?2)))
-       OR s.url IN (SELECT value FROM json_each(?3))
-       OR s.id IN (SELECT story FROM sightings WHERE url IN (SELECT value FROM json_each(?3)))
+    WHERE history = 0 AND (
+        s.id IN (SELECT story FROM sightings WHERE feed = ?1 AND guid IN (SELECT value FROM json_each(?2)))
+        OR s.url IN (SELECT value FROM json_each(?3))
+        OR s.id IN (SELECT story FROM sightings WHERE url IN (SELECT value FROM json_each(?3)))
+    )
     ORDER BY s.n
 """
 _SEEN = """

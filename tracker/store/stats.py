@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.store.codec import from_time_or_none
-from tracker.store.database import Database
+from tracker.store.connection import Database
 
 COUNTED = ("stories", "sightings", "revisions", "tags", "developments", "members", "feeds", "fetches", "corrections")
 

@@ -6,8 +6,9 @@ from itertools import islice
 
 from tracker.errors import UsageError
 from tracker.model import Story
-from tracker.store.codec import to_json, to_time_or_none
-from tracker.store.database import Database, Row
+from tracker.store import meta
+from tracker.store.codec import from_time_or_none, to_json, to_time_or_none
+from tracker.store.connection import Database, Row
 from tracker.store.storyrows import COLUMNS, MARKS, add_revisions, from_rows, to_row
 from tracker.text.links import canonical
 from tracker.wire import Entry, Known
@@ -69,6 +70,7 @@ def take_over(db: Database, old: str, story: Story) -> None:
     db.run(f"UPDATE stories SET ({COLUMNS}) = ({MARKS}), derived = NULL WHERE id = ?", (old, *to_row(story)[1:], old))
     db.run("DELETE FROM revisions WHERE story = ?", (old,))
     add_revisions(db, old, story.revisions)
+    meta.mark_stale(db)
 
 
 def get(db: Database, name: str) -> Story | None:
@@ -141,7 +143,7 @@ def underived(db: Database, version: str) -> Iterator[Story]:
     Readings may be saved while this runs.
     """
     number = db.value("SELECT n FROM rules WHERE version = ?", (version,)) or 0  # 0: never seen, marks no story
-    adopted = db.value("SELECT value FROM meta WHERE key = 'rules'") == version
+    adopted = meta.get(db, meta.RULES) == version
     # Under the adopted rules the rest has no mark at all, and a small index holds exactly it.
     where = "derived IS NULL" if adopted else "derived IS NOT ?2"
 
@@ -169,8 +171,6 @@ def count(db: Database) -> int:
 
 def newest(db: Database) -> datetime | None:
     """When the newest story was first seen; None: there is none."""
-    from tracker.store.codec import from_time_or_none
-
     return from_time_or_none(db.value("SELECT max(first_seen) FROM stories"))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.model import Revision, Story
 from tracker.store.codec import from_time, from_time_or_none, to_json, to_text, to_time, to_time_or_none
-from tracker.store.database import Database, Row
+from tracker.store.connection import Database, Row
 
 COLUMNS = (
     "id, url, title, summary, source, feed, published, first_seen, updated, language, late, history, spaced"
