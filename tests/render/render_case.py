@@ -132,8 +132,7 @@ DENIAL_DEVELOPMENT = Development(
     first_seen=DENIAL.first_seen,
     last_new=DENIAL.time,
 )
-TERMS = (("topic", 0.93), ("recency", 0.6), ("novelty", 1.0), ("corroboration", 0.0), ("status", 0.85),
-         ("authority", 0.92), ("official", 0.0))  # fmt: skip
+TERMS = (("R", 0.93), ("D", 0.6), ("N", 1.0), ("C", 0.0), ("S", 0.85), ("A", 0.92), ("O", 0.0))
 
 
 def listed(told: Development, lead: Story, outlets: int, new: tuple[str, ...], score: float = 34.1) -> Listed:

@@ -153,8 +153,8 @@ def _links(told: Case) -> Iterator[Line]:
 def _score(told: Case) -> Iterator[Line | Grid]:
     if told.formula:
         yield Line(text=told.formula, tone="quiet")
-    rows = tuple((name.replace("_", " "), f"{value:.4g}") for name, value in told.item.terms)
-    yield Grid(headers=("Term", "Value"), rows=rows, right=frozenset({1}))
+    rows = tuple((name, phrases.TERMS.get(name, ""), f"{value:.4g}") for name, value in told.item.terms)
+    yield Grid(headers=("Term", "What it says", "Value"), rows=rows, right=frozenset({2}), wide=1)
 
 
 def _story_records(told: Case) -> Iterator[dict[str, Any]]:

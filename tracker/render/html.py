@@ -51,7 +51,7 @@ def _environment() -> "Environment":
     )
     made.filters.update(line=line, web=web, tag=tag)
     made.globals.update(phrases=phrases, when=when, track=track.track, chart=chart, marks=phrases.MARKS)
-    made.globals.update(coverage=_coverage, terms=terms, others=others)
+    made.globals.update(coverage=_coverage, others=others)
     return made
 
 
@@ -65,11 +65,6 @@ def tag(language: str | None) -> str:
     """A language as an attribute takes it; empty when it is none."""
     parts = (language or "").split("-")
     return "-".join(parts) if all(part.isascii() and part.isalnum() and len(part) <= 8 for part in parts) else ""
-
-
-def terms(item: Listed) -> str:
-    """Why a development stands where it does: `recency 0.60, novelty 1.00`."""
-    return ", ".join(f"{line(name).replace('_', ' ')} {value:.2f}" for name, value in item.terms)
 
 
 def others(item: Listed, page: Page) -> list[Story]:

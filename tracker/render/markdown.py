@@ -68,8 +68,7 @@ def _development(item: Listed, page: Page) -> Iterator[str]:
     facts += [when.age(told.last_new, page.now), f"score {phrases.score(item.score)}/100"]
     yield f"- {' · '.join(facts)} · id `{phrases.short(told.id)}`"
     yield f"- {escaped(phrases.origins(item, page.stories))}"
-    if item.new:
-        yield f"- new: {escaped('; '.join(item.new))}"
+    yield from (f"- {escaped(what)}" for what in phrases.news(item))
 
 
 def document(told: Document) -> str:

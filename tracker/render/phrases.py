@@ -20,6 +20,17 @@ MARKS: Mapping[str, str] = {
     "reaction": "↩",
 }
 
+#: Terms of the score, one letter in the formula, in words.
+TERMS: Mapping[str, str] = {
+    "R": "relevance to the topic",
+    "D": "recency",
+    "N": "novelty for this reader",
+    "C": "corroboration by independent origins",
+    "S": "firmness of the claim",
+    "A": "authority of who tells it",
+    "O": "official voice",
+}
+
 NAMES_SHOWN = 4  #: origins named before "and 2 more"
 
 
@@ -60,6 +71,18 @@ def origins(listed: Listed, stories: Mapping[str, Story]) -> str:
 def _languages(told: Development, stories: Mapping[str, Story]) -> str:
     known = {stories[member.story].language for member in told.members if member.story in stories} - {None}
     return f" in {len(known)} languages" if len(known) > 1 else ""
+
+
+def news(item: Listed) -> tuple[str, ...]:
+    """What is new to the reader and what was known, each behind its word: `new: denied by CZ`, `known: talks`."""
+    labelled = [line(what) for what in item.new if what.startswith(("new: ", "known: "))]
+    bare = [line(what) for what in item.new if not what.startswith(("new: ", "known: "))]
+    return (*([f"new: {'; '.join(bare)}"] if bare else []), *labelled)
+
+
+def terms(item: Listed) -> str:
+    """Why a development stands where it does: `recency 0.60, novelty for this reader 1.00`."""
+    return ", ".join(f"{TERMS.get(name, line(name).replace('_', ' '))} {value:.2f}" for name, value in item.terms)
 
 
 def short(id: str) -> str:

@@ -39,8 +39,7 @@ def development(item: Listed, page: Page) -> Iterator[str]:
     facts += [f"score {phrases.score(item.score)}/100", f"id {phrases.short(told.id)}"]
     yield "  " + " · ".join(facts)
     yield f"  {phrases.origins(item, page.stories)}"
-    if item.new:
-        yield f"  new: {'; '.join(line(what) for what in item.new)}"
+    yield from (f"  {what}" for what in phrases.news(item))
     yield f"  {line(item.lead.url)}"
 
 

@@ -59,7 +59,7 @@ def _item(item: Listed, page: Page) -> Iterator[str]:
     yield f"<pubDate>{format_datetime(told.last_new)}</pubDate>"
     for topic in told.topics:
         yield f"<category>{_text(page.names.get(topic, topic))}</category>"
-    told_in = [phrases.origins(item, page.stories), *([f"new: {'; '.join(item.new)}"] if item.new else [])]
+    told_in = [phrases.origins(item, page.stories), *phrases.news(item)]
     # The description is HTML inside XML, so text is escaped for both.
     yield f"<description>{escape('<br>'.join(_text(part) for part in told_in))}</description>"
     yield "</item>"

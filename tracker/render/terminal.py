@@ -100,8 +100,9 @@ def _joined(parts: list["Text | str"], style: str = "bright_black") -> "Text":
 def _body(item: Listed, page: Page) -> Iterator["Text"]:
     from rich.text import Text
 
-    if item.new:
-        yield Text("new: ", style="bold").append("; ".join(line(what) for what in item.new), style="not bold")
+    for what in phrases.news(item):
+        word, _, rest = what.partition(": ")
+        yield Text.assemble((f"{word}: ", "bold" if word == "new" else "bright_black"), rest)
     yield Text(line(item.lead.url), style="bright_black", overflow="fold")
 
 
