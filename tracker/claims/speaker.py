@@ -1,25 +1,37 @@
 """Who says, denies or confirms."""
 
+import re
 from collections.abc import Iterable
 
 from tracker.match.scan import Hit, Scan
 from tracker.rules.rules import Rules
 
 _SPEAKS = ("person", "company", "office")
+#: Languages whose verb stands last: the speaker is who opens the sentence, not who stands nearest.
+_VERB_LAST = frozenset(("ja", "ko", "tr"))
+_PAUSE = re.compile("[,，、:：;…]")
 
 
 def speaker(scan: Scan, rules: Rules, cue: Hit) -> str | None:
     """The person, firm or office nearest before a cue, else after it, else the only one of the title."""
-    able = [hit for hit in scan.of("concept") if rules.concepts[hit.id].kind in _SPEAKS]
+    able = [hit for hit in scan.of("concept") if rules.concepts[hit.id].kind in _SPEAKS and hit.weight != "not"]
     inside = [hit for hit in able if hit.sentence == cue.sentence]
     before = [hit for hit in inside if hit.end <= cue.start]
+    if before and cue.language in _VERB_LAST:
+        return bare(_opening(scan, before).id)
     if before:
-        # The subject of a headline stands first; a name between it and the verb is mostly its apposition.
-        return bare(max(before, key=lambda hit: (hit.end, hit.start)).id)
+        return bare(max(before, key=lambda hit: (hit.end, -hit.start)).id)
     after = [hit for hit in inside if hit.start >= cue.end]
     if cue.sentence == 0:
         return bare(min(after, key=lambda hit: hit.start).id) if after and _verb_first(cue) else None
     return _only(hit for hit in able if hit.sentence == 0)
+
+
+def _opening(scan: Scan, before: list[Hit]) -> Hit:
+    """The last name before the first pause, else the first name: "Binance founder CZ, …" is CZ."""
+    pause = _PAUSE.search(scan.text, before[0].end)
+    opening = [hit for hit in before if pause is not None and hit.end <= pause.end()]
+    return max(opening, key=lambda hit: (hit.end, -hit.start)) if opening else before[0]
 
 
 def _verb_first(cue: Hit) -> bool:

@@ -4,8 +4,8 @@ Order of the cues: denied, reaction, official, sources, confirmed, rumour; the t
 topic.  A title that tells the fact is not overruled by a side remark of the summary ("the founder denies it").
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from tracker.claims.origin import credit, own
 from tracker.claims.speaker import speaker
@@ -15,6 +15,8 @@ from tracker.model import Claim, StageHit, Status, Story, Tag
 from tracker.rules.rules import Rules
 
 ORDER: tuple[Status, ...] = ("denied", "reaction", "official", "reported", "confirmed", "rumour")
+#: Status and the stage by whose rank in the topic file it is measured.
+OUTRANKED: tuple[tuple[Status, str], ...] = (("denied", "denied"), ("reaction", "criticised"))
 FAMILY = {"reported": "sources"}
 #: Letters before (or, where the verb stands last, after) a cue in which a negation turns it round.
 _NEGATED, _NEGATED_AFTER = 16, 8
@@ -40,6 +42,8 @@ ACTS = frozenset(
         "paused",
     ]
 )
+#: Stages that somebody makes known of himself by doing or saying them in public.
+KNOWN = frozenset(["disowned", "ceo_exit", "layoffs", "appointed", "settled_in", "thanked", "launched"])
 #: Stages that are an answer to a fact, not the fact.
 REACTIONS = frozenset(("criticised", "defended", "legislated"))
 #: Stages of which nothing has happened yet.
@@ -60,8 +64,9 @@ def assess(story: Story, scan: Scan, tags: Sequence[Tag], stages: Sequence[Stage
     """The claim of a story about its topics."""
     heard = [hear(scan, sentence) for sentence in said(scan, tags)]
     main = {hit.topic: hit for hit in reversed(stages)}
-    titled = {hit.stage for hit in main.values() if hit.span.field == "title"}
-    status, cue = _decide(heard, titled, scan, rules)
+    titled = {hit.topic: hit.stage for hit in main.values() if hit.span.field == "title"}
+    heard[0] = _outranked(heard[0], titled, rules)
+    status, cue = _decide(heard, set(titled.values()), scan, rules)
     by = credit(story, scan, rules, cue if status == "denied" else None)
     home = own(story, rules)
     spoken = home is not None and home.kind in ("official", "court")
@@ -103,6 +108,24 @@ def hear(scan: Scan, sentence: int) -> Heard:
     return Heard(sentence=sentence, cues=cues, undenied=flipped, softened=hedged or text.endswith(("?", "？")))
 
 
+def _outranked(title: Heard, titled: Mapping[str, str], rules: Rules) -> Heard:
+    """A title without the denial or reaction that its topics rank below what else it says.
+
+    "Trump says he does not know CZ and rejects questions" disowns first, "Senators condemn the pardon in a resolution"
+    resolves first, where the topic file lists `disowned` and `resolution` before `denied` and `criticised`.
+    """
+    cues = dict(title.cues)
+    for status, stage in OUTRANKED:
+        ranks = [
+            order.index(said) < order.index(stage)
+            for topic, said in titled.items()
+            if stage in (order := [one.id for one in rules.by_id[topic].stages]) and said in order
+        ]
+        if ranks and all(ranks):
+            cues.pop(status, None)
+    return replace(title, cues=cues)
+
+
 def _cues(scan: Scan, status: Status, sentence: int) -> Iterator[Hit]:
     """Cue hits of a status in order; the stage of that name is one too, for topics know their own ways to deny."""
     hits = [*scan.of("cue", FAMILY.get(status, status), sentence)]
@@ -128,8 +151,6 @@ def _decide(heard: Sequence[Heard], titled: set[str], scan: Scan, rules: Rules) 
             return status, cue
     if titled and titled <= SOFT:
         return "rumour", None
-    if titled & ACTS and not title.softened:
-        return "official", None
     return "reported", None
 
 
@@ -152,6 +173,10 @@ def _of_title(title: Heard, titled: set[str], scan: Scan, rules: Rules) -> tuple
         return ("official" if _office(scan, rules, cues["confirmed"]) else "confirmed"), cues["confirmed"]
     if "rumour" in cues and titled:
         return "rumour", cues["rumour"]
+    if not title.softened and titled & ACTS:
+        return "official", None
+    if not title.softened and titled & KNOWN:
+        return "confirmed", None
     return None, None
 
 

@@ -19,6 +19,7 @@ class Policy:
     once: frozenset[tuple[str, str]] = frozenset()  #: (topic, stage) that can happen only once
     compatible: frozenset[tuple[str, str, str]] = frozenset()  #: (topic, stage, stage), both ways round
     people: Mapping[str, str] = field(default_factory=dict)  #: concept that names one person to the id to compare by
+    voices: Mapping[str, str] = field(default_factory=dict)  #: concept that can speak to the id speakers compare by
     named: frozenset[str] | None = None  #: concept ids of persons, companies and offices; None: all of them
     owners: Mapping[str, str] = field(default_factory=dict)  #: plain outlet name to its owner
 
@@ -48,6 +49,7 @@ def policy_of(rules: Rules | Policy) -> Policy:
 def _compiled(rules: Rules) -> Policy:
     topics = rules.by_id.values()
     owners = {}
+    people = _people(rules)
     for outlet in rules.outlets.values():
         for name in (outlet.id, outlet.name):
             owners[plain(name)] = outlet.owner or outlet.name
@@ -61,7 +63,8 @@ def _compiled(rules: Rules) -> Policy:
             for other in stage.compatible
             for pair in ((topic.id, stage.id, other), (topic.id, other, stage.id))
         ),
-        people=_people(rules),
+        people=people,
+        voices=people | _houses(rules),
         named=frozenset(bare(c.id) for c in rules.concepts.values() if c.kind in ("person", "company", "office")),
         owners=owners,
     )
@@ -73,22 +76,39 @@ def bare(concept: str) -> str:
 
 
 def _people(rules: Rules) -> dict[str, str]:
-    """Persons by name.  A surname kept as a concept of its own is the person whose full name holds it; words such as
-    "the founder" name nobody and are left out."""
+    """Persons by name, to the id they are compared by.
+
+    A surname kept as a concept of its own is the person whose full name ends in it.  Words such as "the founder", which
+    English writes small, name nobody and are left out.
+    """
     names: dict[str, set[str]] = {}
     for concept in rules.concepts.values():
-        if concept.kind == "person":
-            own = {made.text for weight, made in concept.aliases if weight != "not" and made.text[:1].isupper()}
-            if own:
-                names[concept.id] = {plain(name).rstrip("*") for name in own}
-    people = {}
-    for one, short in names.items():
-        fuller = (
-            other
-            for other, long in sorted(names.items())
-            if other != one
-            and any(part in name.split() for name in long for part in short if " " in name)
-            and len(long) > len(short)
-        )
-        people[bare(one)] = bare(next(fuller, one))
-    return people
+        said = [made for weight, made in concept.aliases if weight != "not" and made.language in ("any", "en")]
+        if concept.kind == "person" and (not said or any(made.text[:1].isupper() for made in said)):
+            names[concept.id] = {plain(made.text).rstrip("*") for made in said}
+    ends: dict[str, str] = {}
+    for one in sorted(names):
+        for name in names[one]:
+            if " " in name:
+                ends.setdefault(name.split()[-1], one)
+    return {
+        bare(one): bare(next((ends[name] for name in sorted(own) if ends.get(name, one) != one), one))
+        for one, own in names.items()
+    }
+
+
+def _houses(rules: Rules) -> dict[str, str]:
+    """Firms to the firm they speak for: one whose name begins with another's ("Binance.US") is its arm."""
+    first = {
+        concept.id: plain(made[0].text).rstrip("*")
+        for concept in rules.concepts.values()
+        if concept.kind == "company" and (made := [one for weight, one in concept.aliases if weight == "strong"])
+    }
+    return {
+        bare(one): bare(next((other for other in sorted(first) if other != one and _begins(name, first[other])), one))
+        for one, name in first.items()
+    }
+
+
+def _begins(name: str, with_: str) -> bool:
+    return name.startswith(with_) and not name[len(with_) : len(with_) + 1].isalnum()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.group.policy import Policy
-from tracker.model import Claim, Evidence, Reading, Story
+from tracker.model import Claim, Evidence, Reading, StageHit, Story
 from tracker.text.similar import digits, plain, shingles, tokens, without_tail
 
 #: Statuses whose stories never share a development with stories of another status.
@@ -20,6 +20,7 @@ class Signature:
     at: datetime  #: its place in the fold
     topics: frozenset[str]  #: focus topics
     stages: Mapping[str, str]  #: topic to its main stage
+    titled: frozenset[str]  #: topics whose main stage stands in the title
     denial: bool
     speaker: str | None
     entities: frozenset[str]  #: persons, companies and offices named
@@ -40,12 +41,14 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
     evidence = [item for tag in reading.tags if tag.topic in topics for item in tag.evidence]
     matched = frozenset(item.concept for item in evidence)
     title = without_tail(story.title, story.source)
+    main = main_stages(reading)
     named = reading.entities if policy.named is None else reading.entities & policy.named
     return Signature(
         story=story.id,
         at=story.time,
         topics=topics,
-        stages=main_stages(reading),
+        stages={topic: hit.stage for topic, hit in main.items()},
+        titled=frozenset(topic for topic, hit in main.items() if hit.span.field == "title"),
         denial=denies(reading.claim),
         speaker=_speaker(reading.claim, policy),
         entities=named,
@@ -67,12 +70,12 @@ def denies(claim: Claim) -> bool:
     return claim.status == DENIAL
 
 
-def main_stages(reading: Reading) -> dict[str, str]:
+def main_stages(reading: Reading) -> dict[str, StageHit]:
     """Topic to the stage that matters most in this story: the first one named for it."""
-    stages: dict[str, str] = {}
+    stages: dict[str, StageHit] = {}
     for hit in reading.stages:
         if hit.topic in reading.topics:
-            stages.setdefault(hit.topic, hit.stage)
+            stages.setdefault(hit.topic, hit)
     return stages
 
 
@@ -87,4 +90,4 @@ def _blanked(text: str, evidence: list[Evidence], field: str) -> str:
 
 def _speaker(claim: Claim, policy: Policy) -> str | None:
     """Who speaks, two ways of naming one person alike."""
-    return policy.people.get(claim.speaker, claim.speaker) if claim.speaker else None
+    return policy.voices.get(claim.speaker, claim.speaker) if claim.speaker else None

@@ -55,18 +55,27 @@ def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]
 
 
 def _stages(one: Signature, other: Signature, shared: frozenset[str], policy: Policy) -> tuple[str, str, bool]:
+    """(stage both tell, stages that exclude each other, whether the common one happens once).
+
+    Where stories agree on one topic and differ on another, what both titles say weighs double: a resolution that
+    mentions a listing far down is not the listing.
+    """
     equal = clash = ""
+    agreed = differed = 0
     once = False
     for topic in sorted(shared):
         left, right = one.stages.get(topic), other.stages.get(topic)
         if left is None or right is None:
             continue
+        weight = 2 if topic in one.titled and topic in other.titled else 1
         if policy.agree(topic, left, right):
             equal = equal or left
+            agreed += weight
             once = once or (left == right and (topic, left) in policy.once)
         else:
             clash = clash or f"{left}, {right}"
-    return equal, clash, once
+            differed += weight
+    return (equal, clash, once) if agreed >= differed else ("", clash, False)
 
 
 def _two_speakers(one: Signature, other: Signature) -> bool:
@@ -80,9 +89,9 @@ def _two_persons(one: Signature, other: Signature) -> bool:
 
 
 def _names(one: Signature, other: Signature) -> float:
-    """Overlap of names, 0–1, those left out that made both stories match; half when one of them names nobody else."""
-    common = one.matched & other.matched
-    left, right = one.entities - common, other.entities - common
+    """Overlap of names, 0–1, those left out that made a story match; half when one of them names nobody else."""
+    matched = one.matched | other.matched
+    left, right = one.entities - matched, other.entities - matched
     if not left or not right:
         return 0.5
     return len(left & right) / len(left | right)
