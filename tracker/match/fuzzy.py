@@ -1,21 +1,22 @@
 """Misspelt names, looked for only where nothing but one clause of a topic is missing.
 
-A token is a misspelling of a name's word when both have six letters or more and the same first letter, their lengths
-differ by at most two, and one edit separates them, or two if the concept's `fuzzy` similarity allows (a swap of
-neighbours is one edit).  Never a common word, never a word some rule knows: *finance* is no misspelt *Binance*.
+A token is a misspelling of a name's word when both have six letters or more, their lengths differ by at most two, and
+one edit separates them, or two in seven letters or more if the first letter is right (a swap of neighbours is one
+edit).  A word that makes its topic alone has to be as similar as its concept's `fuzzy` says, unless one edit explains
+it.  Never a common word, never a word some rule knows: *finance* is no misspelt *Binance*.  A name that may be misspelt
+may be so in every phrase that holds it: *Binnace.US*.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.match.machine import Machine, machine
+from tracker.match.machine import LONG, Machine, lone, machine, misspellable
 from tracker.match.scan import Hit, Scan, place_of
 from tracker.rules.alias import EDGES, WORD, Alias
 from tracker.rules.clause import names
 from tracker.rules.rules import Rules, Topic
 
-LETTERS = 6  #: a shorter word has too many neighbours
 SLACK = 2  #: letters by which lengths may differ
 WORTH = 0.6  #: value of a perfect misspelling
 _WORD = re.compile(r"[^\W_]+")
@@ -30,7 +31,8 @@ class Name:
     concept: str
     alias: Alias
     words: tuple[str, ...]
-    least: float  #: similarity from which a second edit is forgiven
+    long: frozenset[str]  #: the words that may be misspelt
+    least: float  #: similarity from which a second edit is forgiven in a word that stands alone
 
 
 def misspelt(topic: Topic, scan: Scan, rules: Rules) -> tuple[Hit, ...]:
@@ -40,19 +42,28 @@ def misspelt(topic: Topic, scan: Scan, rules: Rules) -> tuple[Hit, ...]:
     concepts = [name for name in dict.fromkeys(names(topic.match, denied=False)) if name in spelt]
     if not concepts:
         return ()
+    alone = set(lone(topic.match))
     text = scan.folded.text
     tokens = [(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
     best: dict[tuple[str, int], Hit] = {}
     for i in _odd(tokens, _vocabulary(built)):
         for concept in concepts:
-            for one, k in spelt[concept].get(tokens[i][2][0], ()):
-                if (similarity := _stands(one, i, i - k, tokens)) is None:
+            for one, k in _likely(spelt[concept], tokens[i][2]):
+                similarity = _stands(one, i - k, tokens)
+                if similarity is None or (concept in alone and not _sure(one, similarity)):
                     continue
                 hit = _hit(one, similarity, tokens[i - k][0], tokens[i - k + len(one.words) - 1][1], scan)
                 key = concept, hit.start
                 if key not in best or best[key].value < hit.value:
                     best[key] = hit
     return tuple(sorted(best.values(), key=lambda hit: (hit.start, hit.end, hit.id)))
+
+
+def _likely(letters: dict[str, list[tuple[Name, int]]], token: str) -> Iterator[tuple[Name, int]]:
+    """Names with a word that begins like the token, give or take one letter."""
+    yield from letters.get(token[0], ())
+    if token[1] != token[0]:
+        yield from letters.get(token[1], ())
 
 
 def _hit(one: Name, similarity: float, start: int, end: int, scan: Scan) -> Hit:
@@ -67,65 +78,64 @@ def _odd(tokens: _Tokens, known: frozenset[str]) -> Iterator[int]:
     from tracker.match.common import COMMON
 
     for i, (_, _, token) in enumerate(tokens):
-        if len(token) >= LETTERS - SLACK and token not in known and token not in COMMON and EDGES[token[0]] == WORD:
+        if len(token) >= LONG - SLACK and token not in known and token not in COMMON and EDGES[token[0]] == WORD:
             yield i
 
 
-def _stands(one: Name, odd: int, first: int, tokens: _Tokens) -> float | None:
-    """How similar the tokens from `first` on are to the name; None if they are not it."""
+def _sure(one: Name, similarity: float) -> bool:
+    """Similar enough to be the only evidence: other words fit, one edit, or as the concept says."""
+    letters = len(one.words[0])
+    return len(one.words) > 1 or similarity >= one.least or similarity >= 1.0 - 1.01 / letters
+
+
+def _stands(one: Name, first: int, tokens: _Tokens) -> float | None:
+    """How similar the tokens from `first` on are to the name, by its worst word; None if they are not it."""
     last = first + len(one.words) - 1
     if first < 0 or last >= len(tokens):
         return None
-    least = 1.0
+    worst = 1.0
     for k, word in enumerate(one.words):
         start, _, token = tokens[first + k]
         if k and not 0 < start - tokens[first + k - 1][1] <= _GAP:
             return None
-        is_last_open = one.alias.open and k == len(one.words) - 1
-        if token == word or (is_last_open and token.startswith(word)):
+        is_open = one.alias.open and k == len(one.words) - 1
+        if token == word or (is_open and token.startswith(word)):
             continue
-        similarity = _similar(token, word, one.least, is_last_open)
+        similarity = _similar(token, word, is_open) if word in one.long else None
         if similarity is None:
             return None
-        least = min(least, similarity)
-    return least if least < 1.0 else None
+        worst = min(worst, similarity)
+    return worst if worst < 1.0 else None
 
 
-def _similar(token: str, word: str, least: float, is_open: bool) -> float | None:
+def _similar(token: str, word: str, is_open: bool) -> float | None:
     """Similarity of a token to a name's word, None if it is no misspelling of it."""
     from rapidfuzz.distance import OSA
 
-    if len(word) < LETTERS or token[0] != word[0]:
-        return None
     if is_open and len(token) > len(word):
         # An inflected name: compare as many letters as the stem has.
         token = token[: len(word)]
+    most = 2 if len(word) > LONG and token[0] == word[0] else 1
     if abs(len(token) - len(word)) > SLACK:
         return None
-    distance = OSA.distance(token, word, score_cutoff=2)
-    if distance > 2:
-        return None
-    similarity = 1.0 - distance / max(len(token), len(word))
-    return similarity if distance == 1 or similarity >= least else None
+    distance = OSA.distance(token, word, score_cutoff=most)
+    return 1.0 - distance / max(len(token), len(word)) if distance <= most else None
 
 
 def _spelt(built: Machine) -> dict[str, dict[str, list[tuple[Name, int]]]]:
-    """By concept, by first letter of a long word: the names that hold it, and at which place."""
+    """By concept, by either of the first two letters of a long word: the names that hold it, and at which place."""
     if built.names is None:
         built.names = {}
         for concept in built.rules.concepts.values():
-            if concept.fuzzy is None:
-                continue
             letters: dict[str, list[tuple[Name, int]]] = {}
-            for weight, one in concept.aliases:
-                words = tuple(_WORD.findall(one.literal))
-                if weight != "strong" or one.rest is not None or not all(EDGES[word[0]] == WORD for word in words):
-                    continue
-                name = Name(concept.id, one, words, concept.fuzzy)
+            for one, words, long in misspellable(concept, built.rules):
+                name = Name(concept.id, one, words, long, concept.fuzzy or 1.0)
                 for k, word in enumerate(words):
-                    if len(word) >= LETTERS:
-                        letters.setdefault(word[0], []).append((name, k))
-            built.names[concept.id] = letters
+                    if word in long:
+                        for letter in dict.fromkeys(word[:2]):
+                            letters.setdefault(letter, []).append((name, k))
+            if letters:
+                built.names[concept.id] = letters
     return built.names
 
 

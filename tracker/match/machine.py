@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any as Anything
 
-from tracker.rules.alias import Alias, alias
+from tracker.rules.alias import EDGES, WORD, Alias, alias
 from tracker.rules.clause import All, Any, Clause, Name, Near, Not, names
 from tracker.rules.rules import Concept, Rules, Use
 
@@ -91,12 +91,44 @@ def anchors(clause: Clause, rules: Rules) -> frozenset[str]:
     return min((part for part in parts if part), key=lambda part: _weight(part, rules))
 
 
+def misspellable(concept: Concept, rules: Rules) -> Iterator[tuple[Alias, tuple[str, ...], frozenset[str]]]:
+    """Strong aliases that are known when misspelt: the alias, its words, and those of them that may be misspelt.
+
+    A concept with `fuzzy` gives all its long words; any other only phrases around the long word of such a concept.
+    """
+    everywhere = _fuzzy_words(rules)
+    for weight, one in concept.aliases:
+        words = tuple(_WORD.findall(one.literal))
+        if weight != "strong" or one.rest is not None or not all(EDGES[word[0]] == WORD for word in words):
+            continue
+        long = frozenset(word for word in words if len(word) >= LONG)
+        if concept.fuzzy is None:
+            long &= everywhere if len(words) > 1 else frozenset()
+        if long:
+            yield one, words, long
+
+
+def _fuzzy_words(rules: Rules) -> frozenset[str]:
+    found = rules.machines.get("fuzzy")
+    if found is None:
+        found = rules.machines["fuzzy"] = frozenset(
+            word
+            for concept in rules.concepts.values()
+            if concept.fuzzy is not None
+            for weight, one in concept.aliases
+            if weight == "strong"
+            for word in _WORD.findall(one.literal)
+            if len(word) >= LONG
+        )
+    return frozenset(found)
+
+
 def hints(rules: Rules) -> dict[str, frozenset[str]]:
     """By topic with names that may be misspelt: concepts of which one is well spelt where one clause is not."""
     found = {}
     for name in rules.topics:
         clause = rules.by_id[name].match
-        if any(rules.concepts[concept].fuzzy is not None for concept in names(clause, denied=False)):
+        if any(True for concept in names(clause, denied=False) for _ in misspellable(rules.concepts[concept], rules)):
             found[name] = _spared(clause, rules) or frozenset()
     return found
 
@@ -121,47 +153,49 @@ def _spared(clause: Clause, rules: Rules) -> frozenset[str] | None:
 def remains(rules: Rules) -> Iterator[tuple[Alias, Use]]:
     """What is left of phrases whose long first or last word is misspelt: `.us` of Binance.US, `zhao` of Changpeng Zhao.
 
-    Only where a name alone makes a topic; the first letter of the misspelt word is kept in `before` or `after`.
+    Only where a name alone makes a topic; the misspelt word is kept in `before` or `after`.
     """
-    for concept in sorted({name for topic in rules.topics for name in _alone(rules.by_id[topic].match)}):
-        if rules.concepts[concept].fuzzy is None:
-            continue
-        for weight, one in rules.concepts[concept].aliases:
-            words = list(_WORD.finditer(one.literal))
-            if weight != "strong" or one.rest is not None or len(words) < 2:
-                continue
-            first, last = words[0], words[-1]
-            if len(first[0]) >= LONG and len(rest := one.literal[first.end() :].strip()) > 1:
-                yield alias(rest, one.language), Use("concept", concept, before=first[0][0])
-            if len(last[0]) >= LONG and len(rest := one.literal[: last.start()].strip()) > 1:
-                yield alias(rest, one.language), Use("concept", concept, after=last[0][0])
+    for name in sorted({name for topic in rules.topics for name in lone(rules.by_id[topic].match)}):
+        for one, words, long in misspellable(rules.concepts[name], rules):
+            spans = list(_WORD.finditer(one.literal))
+            first, last = spans[0], spans[-1]
+            if words[0] in long and len(rest := one.literal[first.end() :].strip()) > 1:
+                yield alias(rest, one.language), Use("concept", name, before=words[0])
+            if words[-1] in long and len(rest := one.literal[: last.start()].strip()) > 1:
+                yield alias(rest, one.language), Use("concept", name, after=words[-1])
 
 
-def _alone(clause: Clause) -> Iterator[str]:
+def lone(clause: Clause) -> Iterator[str]:
     """Names that make a topic by themselves."""
     if isinstance(clause, Name):
         yield clause.concept
     elif isinstance(clause, Any):
         for part in clause.parts:
-            yield from _alone(part)
+            yield from lone(part)
     elif isinstance(clause, All):
         wanted = [part for part in clause.parts if not isinstance(part, Not)]
         if len(wanted) == 1:
-            yield from _alone(wanted[0])
+            yield from lone(wanted[0])
 
 
 def beside(use: Use, text: str, start: int, end: int) -> bool:
     """Does a word stand beside a remainder that may be its misspelt other half?"""
     if use.before:
-        i = start - 1
-        while i >= 0 and i > start - 4 and not text[i].isalnum():
-            i -= 1
-        while i > 0 and text[i - 1].isalnum():
-            i -= 1
-        return i >= 0 and text[i] == use.before
+        stop = start
+        while stop > max(0, start - 3) and not text[stop - 1].isalnum():
+            stop -= 1
+        start = stop
+        while start and text[start - 1].isalnum():
+            start -= 1
+        return _begins_like(text[start:stop], use.before)
     while end < len(text) and not text[end].isalnum():
         end += 1
-    return end < len(text) and text[end] == use.after
+    return _begins_like(text[end : end + 2 * len(use.after)], use.after)
+
+
+def _begins_like(token: str, word: str) -> bool:
+    """One of the first two letters of one is one of the other's."""
+    return len(token) >= LONG - 2 and not {token[0], token[1]}.isdisjoint(word[:2])
 
 
 def _weight(group: Iterable[str], rules: Rules) -> float:

@@ -7,6 +7,8 @@ from tracker.rules.aliases import read
 from tracker.rules.mistakes import Place, nearest
 from tracker.rules.rules import Concept, ConceptKind, Weight
 
+#: Least similarity of a misspelt name that is the only evidence, where the file gives none.
+FUZZY = 0.85
 KEYS = ("about", "kind", "strong", "weak", "weak_value", "needs", "not", "fuzzy")
 
 
@@ -35,13 +37,21 @@ def _concept(concept_id: str, body: Place) -> Concept:
     kind = body.at("kind")
     if kind.value is not None and kind.value not in get_args(ConceptKind):
         kind.wrong(f"`{kind.value}` is no kind; {nearest(str(kind.value), get_args(ConceptKind))}")
-    fuzzy = body.at("fuzzy")
     return Concept(
         id=concept_id,
         about=body.at("about").text(),
         kind=kind.value if kind.value in get_args(ConceptKind) else None,
         weak_value=body.at("weak_value").number(0.7, 0.0, 1.0),
         needs=tuple(item.text() for item in body.at("needs").listing("a list of concepts")),
-        fuzzy=None if fuzzy.value is None else fuzzy.number(85, 50, 100) / 100,
+        fuzzy=_fuzzy(body.at("fuzzy"), kind.value),
         aliases=tuple(aliases),
     )
+
+
+def _fuzzy(place: Place, kind: object) -> float | None:
+    """People and companies are misspelt more than other words, so theirs is on unless `fuzzy: false` says no."""
+    if place.value is False:
+        return None
+    if place.value is None:
+        return FUZZY if kind in ("person", "company") else None
+    return place.number(100 * FUZZY, 50, 100) / 100
