@@ -102,7 +102,8 @@ def name(id: str, names: Mapping[str, str]) -> str:
 
 def about(development: Development, names: Mapping[str, str]) -> list[str]:
     """Stage, if there is one, and topics."""
-    stage = [name(development.stage, names)] if development.stage else []
+    told = development.stage if development.stage != development.status else None  # "denied · denied" says it twice
+    stage = [name(told, names)] if told else []
     return [*stage, ", ".join(name(topic, names) for topic in development.topics)] if development.topics else stage
 
 
