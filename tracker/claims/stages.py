@@ -61,10 +61,5 @@ def _is_past(hit: Hit, past: Sequence[Hit]) -> bool:
 
 def said(scan: Scan, tags: Sequence[Tag]) -> Iterator[int]:
     """Sentences that carry the story's claim: the title, then those that prove a focus topic, then the lead."""
-    seen: set[int] = set()
-    for tag in tags:
-        if tag.role == "focus":
-            for place in places(scan, tag):
-                if place not in seen:
-                    seen.add(place)
-    yield from sorted(seen, key=lambda place: (place != 0, place))
+    focus = [tag for tag in tags if tag.role == "focus"]
+    yield from sorted({0}.union(*(places(scan, tag) for tag in focus)))

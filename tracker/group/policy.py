@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from tracker.rules.rules import Rules
-from tracker.text.similar import plain
+from tracker.text.similar import plain, tokens
 
 #: Time constant of a development when its topic names none.
 WINDOW = timedelta(hours=96)
@@ -21,6 +21,7 @@ class Policy:
     people: Mapping[str, str] = field(default_factory=dict)  #: concept that names one person to the id to compare by
     voices: Mapping[str, str] = field(default_factory=dict)  #: concept that can speak to the id speakers compare by
     named: frozenset[str] | None = None  #: concept ids of persons, companies and offices; None: all of them
+    familiar: frozenset[str] = frozenset()  #: words of every concept's aliases: names that come up all the time
     owners: Mapping[str, str] = field(default_factory=dict)  #: plain outlet name to its owner
 
     def window(self, topics: frozenset[str]) -> timedelta:
@@ -66,6 +67,9 @@ def _compiled(rules: Rules) -> Policy:
         people=people,
         voices=people | _houses(rules),
         named=frozenset(bare(c.id) for c in rules.concepts.values() if c.kind in ("person", "company", "office")),
+        familiar=frozenset(
+            word for concept in rules.concepts.values() for _, made in concept.aliases for word in tokens(made.text)
+        ),
         owners=owners,
     )
 

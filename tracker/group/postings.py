@@ -58,5 +58,7 @@ class Postings:
 
 def _keys(signature: Signature) -> list[str | int]:
     """The rarest words as far as a word alone can tell, the title itself, and checksums of its shingles."""
-    rarest = sorted(signature.words, key=lambda word: (-weight(word), -len(word), word))[:WORDS]
+    rarest = sorted(signature.words, key=lambda word: (word not in signature.names, -weight(word), -len(word), word))[
+        :WORDS
+    ]
     return [*rarest, "=" + signature.title, *sketch(signature.shingles, 4)]

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tracker.group.policy import Policy
 from tracker.model import Claim, Evidence, Reading, StageHit, Story
-from tracker.text.similar import digits, plain, shingles, tokens, without_tail
+from tracker.text.similar import digits, names, plain, shingles, tokens, without_tail
 
 #: Statuses whose stories never share a development with stories of another status.
 DENIAL = "denied"
@@ -29,6 +29,8 @@ class Signature:
     around: frozenset[str]  #: persons named anywhere in the story
     numbers: frozenset[str]
     words: frozenset[str]  #: tokens of title and summary, those that made a topic match left out
+    names: frozenset[str]  #: those of `words` that are names the rules do not know
+    firm: bool  #: told as confirmed or official
     title: str  #: plain title, the publisher's name off
     figures: frozenset[str]  #: numbers of the title
     shingles: frozenset[str]  #: of the title
@@ -43,6 +45,8 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
     title = without_tail(story.title, story.source)
     main = main_stages(reading)
     named = reading.entities if policy.named is None else reading.entities & policy.named
+    words = frozenset(tokens(_blanked(title, evidence, "title")))
+    words |= frozenset(tokens(_blanked(story.summary, evidence, "summary")))
     return Signature(
         story=story.id,
         at=story.time,
@@ -56,13 +60,20 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
         people=policy.persons(matched),
         around=policy.persons(reading.entities | matched),
         numbers=reading.numbers,
-        words=frozenset(tokens(_blanked(title, evidence, "title")))
-        | frozenset(tokens(_blanked(story.summary, evidence, "summary"))),
+        words=words,
+        names=_names(story) & words - policy.familiar,
+        firm=reading.claim.status in ("official", "confirmed"),
         title=" ".join(plain(title).split()),
         figures=digits(title),
         shingles=shingles(title),
         body=shingles(story.summary),
     )
+
+
+def _names(story: Story) -> frozenset[str]:
+    if story.language is not None and story.language.startswith("de"):
+        return frozenset()
+    return names(story.title) | names(story.summary)
 
 
 def denies(claim: Claim) -> bool:

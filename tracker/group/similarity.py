@@ -45,10 +45,11 @@ def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]
     if clash and not equal:
         return 0.0, f"another stage: {clash}"
     names = _names(one, other)
-    words = min(1.0, likeness(one.words, other.words) / 0.35)
+    words = min(1.0, likeness(one.words, other.words, one.names | other.names) / 0.35)
     near = exp(-abs(one.at - other.at) / policy.window(shared))
     if equal:
-        time = 1.0 if once and names > 0 else near
+        # What happens once keeps its place for ever, if whoever told it first told it as done.
+        time = 1.0 if once and names > 0 and min(one, other, key=lambda side: side.at).firm else near
         value = (0.55 + 0.20 * names + 0.25 * words) * (0.6 + 0.4 * time)
         return round(value, 4), f"same stage: {equal}"
     return round((0.20 * names + 0.80 * words) * near, 4), "like words and names"

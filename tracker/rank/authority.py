@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from tracker.model import SourceKind, Story
+from tracker.model import Source, SourceKind, Story
 from tracker.rules.rules import Rules
 
 #: Of a publisher nobody described.  An unknown source is not a trusted one.
@@ -32,7 +32,15 @@ def authority(story: Story, rules: Rules, feeds: Mapping[str, float] | None = No
     """
     if feeds and story.feed is not None and story.feed in feeds:
         return feeds[story.feed]
-    outlet = rules.outlet(urlsplit(story.url).hostname or "")
+    return _trust(rules.outlet(urlsplit(story.url).hostname or ""))
+
+
+def credited(name: str, rules: Rules) -> float:
+    """Trust in an outlet that a story credits by name, 0–1."""
+    return _trust(next((outlet for outlet in rules.outlets.values() if outlet.name == name), None))
+
+
+def _trust(outlet: Source | None) -> float:
     if outlet is None:
         return UNKNOWN
     if outlet.authority is not None:

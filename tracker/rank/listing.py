@@ -8,12 +8,16 @@ from tracker.group.policy import policy_of
 from tracker.group.units import units
 from tracker.model import Development, Ledger, Listed, Reader, Reading, Story, Weights
 from tracker.novelty.reader import novelty, said
-from tracker.rank.authority import authority
+from tracker.rank.authority import authority, credited
 from tracker.rank.score import PLACES, corroboration, firmness, recency, score
 from tracker.rules.rules import Rules
 
 #: How far a reader's first run looks back.
 FIRST_LOOK = timedelta(hours=72)
+#: Share of its authority that an outlet lends to a story that only credits it.
+CREDITED = 0.9
+#: Share of full relevance that one topic alone can give.
+TOPIC = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,10 +165,10 @@ def measure(
     """The terms of a development, 0–1 each, not yet rounded.  Copies count in none of them."""
     real = [member.story for member in development.members if member.kind != "copy"]
     readings = [sight.readings[story] for story in real if story in sight.readings]
-    scores = [tag.score for reading in readings for tag in reading.tags if tag.role == "focus"]
     trust = [authority(sight.stories[story], sight.rules, sight.feeds) for story in real if story in sight.stories]
+    trust += [CREDITED * credited(reading.claim.origin, sight.rules) for reading in readings if reading.claim.origin]
     return [
-        ("R", max(scores, default=0.0)),
+        ("R", relevance(readings)),
         ("D", recency(development.last_new, now, weights.half_life)),
         ("N", novel),
         ("C", corroboration(len(development.origins))),
@@ -172,6 +176,22 @@ def measure(
         ("A", max(trust, default=0.0)),
         ("O", max((reading.claim.official for reading in readings), default=0.0)),
     ]
+
+
+def relevance(readings: Iterable[Reading]) -> float:
+    """How surely some topic is meant, 0–1: the best score of each topic, topics counting as independent witnesses.
+
+    What touches three of a reader's topics matters more to that reader than what touches one.
+    """
+    best: dict[str, float] = {}
+    for reading in readings:
+        for tag in reading.tags:
+            if tag.role == "focus":
+                best[tag.topic] = max(best.get(tag.topic, 0.0), tag.score)
+    doubt = 1.0
+    for value in best.values():
+        doubt *= 1 - TOPIC * min(1.0, value)
+    return 1 - doubt
 
 
 def choose_lead(development: Development, sight: Sight, languages: Sequence[str]) -> str:
