@@ -53,6 +53,8 @@ NEWEST = {
     "corrections": "at",
     "digests": "at",
 }
+#: Tables with a full-text index, and the column both share; Datasette finds it only if it is quoted in its own way.
+FULL_TEXT = {"stories": ("stories_fts", "n")}
 #: Tables that serve the program and not a reader.
 HIDDEN = ("rules", "meta", "aliases", "dropped", "readers")
 
@@ -140,6 +142,9 @@ def _table(table: Table) -> dict[str, Any]:
         told["facets"] = facets
     if NEWEST.get(table.name) in known:
         told["sort_desc"] = NEWEST[table.name]
+    if table.name in FULL_TEXT:
+        told["fts_table"], told["fts_pk"] = FULL_TEXT[table.name]
+        told["searchmode"] = "raw"
     if table.name in HIDDEN:
         told["hidden"] = True
     return told
