@@ -1,8 +1,10 @@
 """Opening the database."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from tracker.errors import StoreError
 from tracker.schema.tables import APPLICATION_ID, VERSION
 from tracker.store.connection import Database
 from tracker.store.opening import connect
@@ -28,7 +30,17 @@ def open_database(path: Path, *, now: datetime, create: bool = True) -> Database
             from tracker.store.migrations import bring_up_to_date
 
             bring_up_to_date(db, now)
+        elif db.value("PRAGMA journal_mode") != "wal":  # put back from a backup
+            _write_ahead(db)
     except BaseException:
         connection.close()
         raise
     return db
+
+
+def _write_ahead(db: Database) -> None:
+    """Let readers not wait for the writer.  Where that cannot be set (nothing can be written, somebody is reading), it
+    can wait for the next time.
+    """
+    with suppress(StoreError):
+        db.run("PRAGMA journal_mode = WAL")

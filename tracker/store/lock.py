@@ -54,7 +54,7 @@ def _sign(file: Path, who: dict[str, object] | None) -> None:
 def _busy(file: Path) -> str:
     try:
         who = json.loads(file.read_text(encoding="utf-8"))
-        holder = f"another `{who['what']}` (process {who['pid']}) is writing since {who['since']}"
+        holder = f"another `{who['what']}` (pid {who['pid']}) holds the database since {who['since']}"
     except (OSError, ValueError, KeyError, TypeError):
-        holder = "another tracker is writing"
-    return f"{holder}; it ends by itself, try again later (lock: {file})"
+        holder = "another tracker holds the database"
+    return f"{holder}; it ends by itself, try again later"
