@@ -4,6 +4,7 @@ Order of the cues: denied, reaction, official, sources, confirmed, rumour; the t
 topic.  A title that tells the fact is not overruled by a side remark of the summary ("the founder denies it").
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ OUTRANKED: tuple[tuple[Status, str], ...] = (("denied", "denied"), ("reaction", 
 FAMILY = {"reported": "sources"}
 #: Letters before (or, where the verb stands last, after) a cue in which a negation turns it round.
 _NEGATED, _NEGATED_AFTER = 16, 8
+_BEHIND = frozenset(("ja", "ko", "tr", "de"))
+_PAUSE = re.compile("[,;:.，、。；：…!?]")
 #: Stages that only somebody with the power to do them can do: told as plain fact they are the act itself.
 ACTS = frozenset(
     [
@@ -97,7 +100,7 @@ def hear(scan: Scan, sentence: int) -> Heard:
         for hit in _cues(scan, status, sentence):
             if status == "denied" and any(o.start < hit.end and hit.start < o.end for o in undenied):
                 continue
-            if any(_negates(other, hit) for other in negations):
+            if any(_negates(other, hit, scan) for other in negations):
                 flipped = flipped or status == "denied"
                 continue
             cues.setdefault(status, hit)
@@ -134,10 +137,15 @@ def _cues(scan: Scan, status: Status, sentence: int) -> Iterator[Hit]:
     yield from sorted(hits, key=lambda hit: (hit.start, -hit.end))
 
 
-def _negates(negation: Hit, cue: Hit) -> bool:
+def _negates(negation: Hit, cue: Hit, scan: Scan) -> bool:
+    """Close before the cue, or after it where verbs are negated behind; never across a pause."""
     if negation.start >= cue.end:
-        return negation.language in ("ja", "ko", "tr", "de") and negation.start - cue.end <= _NEGATED_AFTER
-    return 0 <= cue.start - negation.end <= _NEGATED
+        between = scan.text[cue.end : negation.start]
+        near = negation.language in _BEHIND and len(between) <= _NEGATED_AFTER
+    else:
+        between = scan.text[negation.end : cue.start]
+        near = negation.end <= cue.start and len(between) <= _NEGATED
+    return near and not _PAUSE.search(between)
 
 
 def _decide(heard: Sequence[Heard], titled: set[str], scan: Scan, rules: Rules) -> tuple[Status, Hit | None]:

@@ -20,6 +20,7 @@ class Policy:
     compatible: frozenset[tuple[str, str, str]] = frozenset()  #: (topic, stage, stage), both ways round
     people: Mapping[str, str] = field(default_factory=dict)  #: concept that names one person to the id to compare by
     voices: Mapping[str, str] = field(default_factory=dict)  #: concept that can speak to the id speakers compare by
+    nameless: frozenset[str] = frozenset()  #: concepts of persons that name nobody: "the founder"
     named: frozenset[str] | None = None  #: concept ids of persons, companies and offices; None: all of them
     familiar: frozenset[str] = frozenset()  #: words of every concept's aliases: names that come up all the time
     owners: Mapping[str, str] = field(default_factory=dict)  #: plain outlet name to its owner
@@ -65,6 +66,7 @@ def _compiled(rules: Rules) -> Policy:
             for pair in ((topic.id, stage.id, other), (topic.id, other, stage.id))
         ),
         people=people,
+        nameless=frozenset(bare(c.id) for c in rules.concepts.values() if c.kind == "person") - people.keys(),
         voices=people | _houses(rules),
         named=frozenset(bare(c.id) for c in rules.concepts.values() if c.kind in ("person", "company", "office")),
         familiar=frozenset(

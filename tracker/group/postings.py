@@ -61,4 +61,5 @@ def _keys(signature: Signature) -> list[str | int]:
     rarest = sorted(signature.words, key=lambda word: (word not in signature.names, -weight(word), -len(word), word))[
         :WORDS
     ]
-    return [*rarest, "=" + signature.title, *sketch(signature.shingles, 4)]
+    credited = [f"@{signature.origin} {topic}" for topic in sorted(signature.topics) if signature.origin]
+    return [*rarest, *credited, "=" + signature.title, *sketch(signature.shingles, 4)]

@@ -23,6 +23,7 @@ class Signature:
     titled: frozenset[str]  #: topics whose main stage stands in the title
     denial: bool
     speaker: str | None
+    origin: str | None  #: plain name of the outlet credited
     entities: frozenset[str]  #: persons, companies and offices named
     matched: frozenset[str]  #: concepts that made its topics match
     people: frozenset[str]  #: persons by whose name a topic matched
@@ -45,16 +46,21 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
     title = without_tail(story.title, story.source)
     main = main_stages(reading)
     named = reading.entities if policy.named is None else reading.entities & policy.named
+    stages = {topic: hit.stage for topic, hit in main.items()}
+    if denies(reading.claim):
+        # Whatever else it mentions, its step is the denial, in topics that list no such step too.
+        stages = dict.fromkeys(topics, DENIAL)
     words = frozenset(tokens(_blanked(title, evidence, "title")))
     words |= frozenset(tokens(_blanked(story.summary, evidence, "summary")))
     return Signature(
         story=story.id,
         at=story.time,
         topics=topics,
-        stages={topic: hit.stage for topic, hit in main.items()},
+        stages=stages,
         titled=frozenset(topic for topic, hit in main.items() if hit.span.field == "title"),
         denial=denies(reading.claim),
         speaker=_speaker(reading.claim, policy),
+        origin=plain(reading.claim.origin) if reading.claim.origin else None,
         entities=named,
         matched=matched,
         people=policy.persons(matched),
@@ -100,5 +106,7 @@ def _blanked(text: str, evidence: list[Evidence], field: str) -> str:
 
 
 def _speaker(claim: Claim, policy: Policy) -> str | None:
-    """Who speaks, two ways of naming one person alike."""
+    """Who speaks, two ways of naming one person alike; nobody where only "the founder" does."""
+    if claim.speaker in policy.nameless:
+        return None
     return policy.voices.get(claim.speaker, claim.speaker) if claim.speaker else None

@@ -11,6 +11,8 @@ from tracker.text.similar import dice, likeness
 JOIN = 0.50
 #: What the founder must reach when the majority does not agree.
 FOUNDER = 0.40
+#: Two different stages that may tell one fact are a little less than one stage.
+KIN = 0.92
 #: Dice of title shingles at which two titles are one text with small repairs.
 SAME_TITLE = 0.80
 #: Two equal titles this far apart are one text; later an outlet may be writing the same words about something new.
@@ -34,14 +36,15 @@ def copied(one: Signature, other: Signature) -> str:
 def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]:
     """How surely two stories tell one fact, 0–1, and why.  Symmetric.
 
-    Same stage in a shared topic: `(.55 + .20·E + .25·L)·(.6 + .4·T)`; stage unknown: `(.20·E + .80·L)·T`, where E is
-    the overlap of names, L that of words, T = exp(−hours apart / window).  Stages that exclude each other, a denial and
-    what is not one, denials by two speakers, and topics proved by different persons give 0.
+    Same stage in a shared topic: `(.55 + .20·E + .25·L)·(.6 + .4·T)`.  Stage unknown: `(.20·E + .80·L)·T`, and where
+    both credit one outlet `(.45 + .20·E + .35·L)·(.6 + .4·T)`.  E is the overlap of names and amounts, L that of words,
+    T = exp(−hours apart / window).  Stages that exclude each other, a denial and what is not one, denials by two
+    speakers, and topics proved by different persons give 0.
     """
     shared = one.topics & other.topics
     if not shared or one.denial != other.denial or _two_speakers(one, other) or _two_persons(one, other):
         return 0.0, "another fact"
-    equal, clash, once = _stages(one, other, shared, policy)
+    equal, clash, same, once = _stages(one, other, shared, policy)
     if clash and not equal:
         return 0.0, f"another stage: {clash}"
     names = _names(one, other)
@@ -50,20 +53,22 @@ def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]
     if equal:
         # What happens once keeps its place for ever, if whoever told it first told it as done.
         time = 1.0 if once and names > 0 and min(one, other, key=lambda side: side.at).firm else near
-        value = (0.55 + 0.20 * names + 0.25 * words) * (0.6 + 0.4 * time)
+        value = (0.55 + 0.20 * names + 0.25 * words) * (0.6 + 0.4 * time) * (1.0 if same else KIN)
         return round(value, 4), f"same stage: {equal}"
+    if one.origin is not None and one.origin == other.origin:
+        return round((0.45 + 0.20 * names + 0.35 * words) * (0.6 + 0.4 * near), 4), "both rest on one report"
     return round((0.20 * names + 0.80 * words) * near, 4), "like words and names"
 
 
-def _stages(one: Signature, other: Signature, shared: frozenset[str], policy: Policy) -> tuple[str, str, bool]:
-    """(stage both tell, stages that exclude each other, whether the common one happens once).
+def _stages(one: Signature, other: Signature, shared: frozenset[str], policy: Policy) -> tuple[str, str, bool, bool]:
+    """(stage both tell, stages that exclude each other, whether it is the very same, whether it happens once).
 
     Where stories agree on one topic and differ on another, what both titles say weighs double: a resolution that
     mentions a listing far down is not the listing.
     """
     equal = clash = ""
     agreed = differed = 0
-    once = False
+    same = once = False
     for topic in sorted(shared):
         left, right = one.stages.get(topic), other.stages.get(topic)
         if left is None or right is None:
@@ -72,11 +77,12 @@ def _stages(one: Signature, other: Signature, shared: frozenset[str], policy: Po
         if policy.agree(topic, left, right):
             equal = equal or left
             agreed += weight
+            same = same or left == right
             once = once or (left == right and (topic, left) in policy.once)
         else:
             clash = clash or f"{left}, {right}"
             differed += weight
-    return (equal, clash, once) if agreed >= differed else ("", clash, False)
+    return (equal, clash, same, once) if agreed >= differed else ("", clash, False, False)
 
 
 def _two_speakers(one: Signature, other: Signature) -> bool:
@@ -90,9 +96,10 @@ def _two_persons(one: Signature, other: Signature) -> bool:
 
 
 def _names(one: Signature, other: Signature) -> float:
-    """Overlap of names, 0–1, those left out that made a story match; half when one of them names nobody else."""
+    """Overlap of names and amounts, 0–1; what made a story match is left out; half where one side has nothing else."""
     matched = one.matched | other.matched
-    left, right = one.entities - matched, other.entities - matched
+    left = (one.entities - matched) | one.numbers
+    right = (other.entities - matched) | other.numbers
     if not left or not right:
         return 0.5
     return len(left & right) / len(left | right)
