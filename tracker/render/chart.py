@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 
+FEW = 3  #: a chart is at least so high, so that single stories do not look like a wave
+
 #: Lengths of a step that a person can name, shortest first.
 STEPS = tuple(timedelta(hours=hours) for hours in (1, 2, 3, 6, 12, 24, 48, 168, 336, 720, 2160, 8760))
 
@@ -40,7 +42,7 @@ def coverage(times: Iterable[datetime], *, most: int = 24) -> Coverage | None:
 
 def sparkline(counts: Sequence[int]) -> str:
     """One block a step, as high as its share of the highest; an empty step is a dot, so that a pause shows."""
-    top = max(counts, default=0)
+    top = max([FEW, *counts])
     return "".join("·" if not one else _BLOCKS[max(0, -(-one * len(_BLOCKS) // top) - 1)] for one in counts)
 
 
@@ -56,7 +58,7 @@ class Bar:
 
 def bars(counts: Sequence[int], *, width: int = 240, height: int = 40) -> tuple[Bar, ...]:
     """Bars for the steps that hold something, from the left, standing on the bottom."""
-    top = max(counts, default=0) or 1
+    top = max([FEW, *counts])
     step = min(width / max(1, len(counts)), 16)
     return tuple(
         Bar(

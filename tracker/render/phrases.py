@@ -28,7 +28,7 @@ TERMS: Mapping[str, str] = {
     "C": "corroboration by independent origins",
     "S": "firmness of the claim",
     "A": "authority of who tells it",
-    "O": "official voice",
+    "O": "officials: an official source speaks",
 }
 
 NAMES_SHOWN = 4  #: origins named before "and 2 more"
@@ -81,8 +81,10 @@ def news(item: Listed) -> tuple[str, ...]:
 
 
 def terms(item: Listed) -> str:
-    """Why a development stands where it does: `recency 0.60, novelty for this reader 1.00`."""
-    return ", ".join(f"{TERMS.get(name, line(name).replace('_', ' '))} {value:.2f}" for name, value in item.terms)
+    """Why a development stands where it does: `relevance 0.93, recency 0.60, novelty 1.00`."""
+    return ", ".join(
+        f"{TERMS.get(name, line(name)).partition(' ')[0].rstrip(':')} {value:.2f}" for name, value in item.terms
+    )
 
 
 def short(id: str) -> str:
