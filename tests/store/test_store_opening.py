@@ -104,7 +104,7 @@ def test_a_newer_database_is_refused(path: Path) -> None:
     with open_database(path, now=NOW) as db:
         db.run("PRAGMA user_version = 99")
     before = path.read_bytes()
-    with pytest.raises(StoreError, match="made by a newer tracker.*upgrade tracker"):
+    with pytest.raises(StoreError, match=r"made by a newer tracker.*upgrade tracker"):
         open_database(path, now=NOW)
     assert path.read_bytes() == before
 

@@ -55,7 +55,7 @@ DIGESTS = Table(
         C("n", "integer", "number of the digest"),
         C("reader", "text", "whose", refers="readers(name)", gone="CASCADE"),
         C("at", "time", "the moment it speaks of"),
-        C("since", "time", "how far it looked back"),
+        C("since", "time", "how far it looked back", null="not said"),
         C("target", "text", "where it went, without secrets"),
         C("developments", "json", "ids in the order listed"),
     ),

@@ -76,7 +76,7 @@ def _facts(db: Database, fold: Fold) -> dict[str, tuple[str, str, str | None]]:
 
 
 def _write(db: Database, table: str, columns: tuple[str, ...], keys: int, rows: Iterable[tuple[Any, ...]]) -> set[str]:
-    """Make a table hold these rows; the first column of each row that changed.  The key is the first columns."""
+    """Make a table hold these rows; the developments of those that changed.  The key is the first columns."""
     wanted = {row[:keys]: row for row in rows}
     stored = {tuple(row)[:keys]: tuple(row) for row in db.all(f"SELECT {', '.join(columns)} FROM {table}")}
     where = " AND ".join(f"{column} = ?" for column in columns[:keys])
@@ -89,7 +89,8 @@ def _write(db: Database, table: str, columns: tuple[str, ...], keys: int, rows: 
         f" ON CONFLICT ({', '.join(columns[:keys])}) DO UPDATE SET {rest}",
         changed,
     )
-    return {str(key[0]) for key in gone} | {str(row[0]) for row in changed}
+    place = columns.index("development") if "development" in columns else 0
+    return {str(row[place]) for row in (*changed, *(stored[key] for key in gone))}
 
 
 def all_(db: Database, *, since: datetime | None = None) -> list[Development]:

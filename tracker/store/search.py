@@ -1,7 +1,6 @@
 """Full-text search over everything stored."""
 
 import re
-from collections.abc import Iterator
 from datetime import datetime
 
 from tracker.errors import StoreError, UsageError
@@ -13,7 +12,8 @@ from tracker.store.storyrows import COLUMNS, from_rows, has_unspaced, spaced
 BEST = 500  #: hits that are re-ranked by relevance; of more, the newest are shown first
 
 _COLUMNS = ", ".join(f"s.{column}" for column in COLUMNS.split(", "))
-_word = re.compile(r'"(?:[^"]|"")*"|[^\s"()]+')
+#: A phrase in quotes, or a bare word as FTS5 knows it; everything else in a query is its grammar.
+_word = re.compile(r'"(?:[^"]|"")*"|[0-9A-Za-z_\x1a\x80-\U0010ffff]+')
 
 
 def search(
@@ -56,20 +56,11 @@ def _is_syntax(error: StoreError) -> bool:
 
 def prepared(query: str) -> str:
     """The query with letters of scripts without spaces as phrases of single letters, which is how they are indexed."""
-    return "".join(_pieces(query)).strip()
+    return _word.sub(_piece, query).strip()
 
 
-def _pieces(query: str) -> Iterator[str]:
-    end = 0
-    for match in _word.finditer(query):
-        yield query[end : match.start()]
-        end = match.end()
-        word = match.group()
-        if not has_unspaced(word):
-            yield word
-        elif word.startswith('"'):
-            yield f'"{spaced(word[1:-1])}"'
-        else:
-            star = "*" if word.endswith("*") else ""
-            yield f'"{spaced(word.rstrip("*"))}"{star}'
-    yield query[end:]
+def _piece(match: re.Match[str]) -> str:
+    word = match.group()
+    if not has_unspaced(word):
+        return word
+    return f'"{spaced(word.strip(chr(34)))}"'
