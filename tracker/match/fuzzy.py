@@ -8,19 +8,22 @@ may be so in every phrase that holds it: *Binnace.US*.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz.distance import OSA
 
 from tracker.match.machine import LONG, Machine, lone, machine, misspellable
 from tracker.match.scan import Hit, Scan, place_of
 from tracker.rules.alias import EDGES, WORD, Alias
-from tracker.rules.clause import names
 from tracker.rules.rules import Rules, Topic
 
 SLACK = 2  #: letters by which lengths may differ
 WORTH = 0.6  #: value of a perfect misspelling
 _WORD = re.compile(r"[^\W_]+")
 _GAP = 2  #: characters between the words of a phrase
+#: Tokens remembered with the words they misspell: a function of the token alone, kept because words repeat.
+_REMEMBERED = 200_000
 _Tokens = Sequence[tuple[int, int, str]]
 
 
@@ -35,35 +38,95 @@ class Name:
     least: float  #: similarity from which a second edit is forgiven in a word that stands alone
 
 
-def misspelt(topic: Topic, scan: Scan, rules: Rules) -> tuple[Hit, ...]:
-    """Hits of the topic's concepts under misspelt names, by place; none that is also well spelt there."""
+@dataclass(slots=True)
+class Speller:
+    """The long words of names and what is known about tokens that are none of them."""
+
+    names: dict[str, list[tuple[Name, int]]] = field(default_factory=dict)  #: by long word: names, at which place
+    begins: dict[str, list[str]] = field(default_factory=dict)  #: long words by either of their first two letters
+    known: frozenset[str] = frozenset()  #: every word of every alias: what a rule knows is no misspelling
+    open: frozenset[str] = frozenset()  #: long words that may be inflected
+    memo: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+
+    def misspells(self, token: str) -> tuple[tuple[str, float], ...]:
+        """The long words a token may misspell, each with its similarity."""
+        found = self.memo.get(token)
+        if found is None:
+            if len(self.memo) >= _REMEMBERED:
+                self.memo.clear()
+            found = self.memo[token] = tuple(self._compare(token))
+        return found
+
+    def _compare(self, token: str) -> Iterator[tuple[str, float]]:
+        from tracker.match.common import COMMON
+
+        if len(token) < LONG - SLACK or token in self.known or token in COMMON or EDGES[token[0]] != WORD:
+            return
+        for word in dict.fromkeys(word for letter in token[:2] for word in self.begins.get(letter, ())):
+            similarity = similar(token, word, is_open=word in self.open)
+            if similarity is not None:
+                yield word, similarity
+
+
+def similar(token: str, word: str, *, is_open: bool) -> float | None:
+    """Similarity of a token to a name's word, None if it is no misspelling of it."""
+    # An inflected name: as many letters as the stem has may be all that counts.
+    forms = (token, token[: len(word)]) if is_open and len(token) > len(word) else (token,)
+    return max((_similarity(form, word) for form in forms), default=0.0) or None
+
+
+def _similarity(token: str, word: str) -> float:
+    if token == word or abs(len(token) - len(word)) > SLACK:
+        return 0.0
+    most = 2 if len(word) > LONG and token[0] == word[0] else 1
+    distance = OSA.distance(token, word, score_cutoff=most)
+    return 1.0 - distance / max(len(token), len(word)) if distance <= most else 0.0
+
+
+def misspelt(scan: Scan, rules: Rules) -> dict[str, tuple[Hit, ...]]:
+    """Hits of concepts under misspelt names, by concept, in order of place."""
     built = machine(rules)
-    spelt = _spelt(built)
-    concepts = [name for name in dict.fromkeys(names(topic.match, denied=False)) if name in spelt]
-    if not concepts:
-        return ()
-    alone = set(lone(topic.match))
-    text = scan.folded.text
-    tokens = [(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
+    speller = _speller(built)
+    if not speller.names:
+        return {}
+    tokens = [(found.start(), found.end(), found[0]) for found in _WORD.finditer(scan.folded.text)]
     best: dict[tuple[str, int], Hit] = {}
-    for i in _odd(tokens, _vocabulary(built)):
-        for concept in concepts:
-            for one, k in _likely(spelt[concept], tokens[i][2]):
-                similarity = _stands(one, i - k, tokens)
-                if similarity is None or (concept in alone and not _sure(one, similarity)):
+    for i, (_, _, token) in enumerate(tokens):
+        for word, _ in speller.misspells(token):
+            for one, k in speller.names[word]:
+                similarity = _stands(one, i - k, tokens, speller)
+                if similarity is None:
                     continue
                 hit = _hit(one, similarity, tokens[i - k][0], tokens[i - k + len(one.words) - 1][1], scan)
-                key = concept, hit.start
+                key = one.concept, hit.start
                 if key not in best or best[key].value < hit.value:
                     best[key] = hit
-    return tuple(sorted(best.values(), key=lambda hit: (hit.start, hit.end, hit.id)))
+    found: dict[str, tuple[Hit, ...]] = {}
+    for (concept, _), hit in sorted(best.items(), key=lambda item: (item[1].start, item[1].end)):
+        found[concept] = (*found.get(concept, ()), hit)
+    return found
 
 
-def _likely(letters: dict[str, list[tuple[Name, int]]], token: str) -> Iterator[tuple[Name, int]]:
-    """Names with a word that begins like the token, give or take one letter."""
-    yield from letters.get(token[0], ())
-    if token[1] != token[0]:
-        yield from letters.get(token[1], ())
+def wanted(topic: Topic, found: Mapping[str, tuple[Hit, ...]], rules: Rules) -> tuple[Hit, ...]:
+    """Those of the misspelt names that a topic asks for."""
+    if not found:
+        return ()
+    built = machine(rules)
+    alone = frozenset(lone(topic.match))
+    return tuple(
+        hit
+        for concept in built.said[topic.id]
+        for hit in found.get(concept, ())
+        if concept not in alone or _sure(hit, rules)
+    )
+
+
+def _sure(hit: Hit, rules: Rules) -> bool:
+    """Similar enough to be the only evidence: other words fit, one edit, or as the concept says."""
+    similarity = hit.value / WORTH
+    letters = hit.end - hit.start
+    least = rules.concepts[hit.id].fuzzy or 1.0
+    return " " in hit.alias.strip() or "." in hit.alias or similarity >= min(least, 1.0 - 1.5 / letters)
 
 
 def _hit(one: Name, similarity: float, start: int, end: int, scan: Scan) -> Hit:
@@ -73,22 +136,7 @@ def _hit(one: Name, similarity: float, start: int, end: int, scan: Scan) -> Hit:
     return replace(plain, how=how, value=value)
 
 
-def _odd(tokens: _Tokens, known: frozenset[str]) -> Iterator[int]:
-    """Tokens that may be a misspelt name: long, spelt with letters of a spaced script, in no list of words."""
-    from tracker.match.common import COMMON
-
-    for i, (_, _, token) in enumerate(tokens):
-        if len(token) >= LONG - SLACK and token not in known and token not in COMMON and EDGES[token[0]] == WORD:
-            yield i
-
-
-def _sure(one: Name, similarity: float) -> bool:
-    """Similar enough to be the only evidence: other words fit, one edit, or as the concept says."""
-    letters = len(one.words[0])
-    return len(one.words) > 1 or similarity >= one.least or similarity >= 1.0 - 1.01 / letters
-
-
-def _stands(one: Name, first: int, tokens: _Tokens) -> float | None:
+def _stands(one: Name, first: int, tokens: _Tokens, speller: Speller) -> float | None:
     """How similar the tokens from `first` on are to the name, by its worst word; None if they are not it."""
     last = first + len(one.words) - 1
     if first < 0 or last >= len(tokens):
@@ -98,49 +146,32 @@ def _stands(one: Name, first: int, tokens: _Tokens) -> float | None:
         start, _, token = tokens[first + k]
         if k and not 0 < start - tokens[first + k - 1][1] <= _GAP:
             return None
-        is_open = one.alias.open and k == len(one.words) - 1
-        if token == word or (is_open and token.startswith(word)):
+        if token == word or (one.alias.open and k == len(one.words) - 1 and token.startswith(word)):
             continue
-        similarity = _similar(token, word, is_open) if word in one.long else None
+        similarity = dict(speller.misspells(token)).get(word) if word in one.long else None
         if similarity is None:
             return None
         worst = min(worst, similarity)
     return worst if worst < 1.0 else None
 
 
-def _similar(token: str, word: str, is_open: bool) -> float | None:
-    """Similarity of a token to a name's word, None if it is no misspelling of it."""
-    from rapidfuzz.distance import OSA
-
-    if is_open and len(token) > len(word):
-        # An inflected name: compare as many letters as the stem has.
-        token = token[: len(word)]
-    most = 2 if len(word) > LONG and token[0] == word[0] else 1
-    if abs(len(token) - len(word)) > SLACK:
-        return None
-    distance = OSA.distance(token, word, score_cutoff=most)
-    return 1.0 - distance / max(len(token), len(word)) if distance <= most else None
-
-
-def _spelt(built: Machine) -> dict[str, dict[str, list[tuple[Name, int]]]]:
-    """By concept, by either of the first two letters of a long word: the names that hold it, and at which place."""
-    if built.names is None:
-        built.names = {}
-        for concept in built.rules.concepts.values():
-            letters: dict[str, list[tuple[Name, int]]] = {}
-            for one, words, long in misspellable(concept, built.rules):
-                name = Name(concept.id, one, words, long, concept.fuzzy or 1.0)
-                for k, word in enumerate(words):
-                    if word in long:
-                        for letter in dict.fromkeys(word[:2]):
-                            letters.setdefault(letter, []).append((name, k))
-            if letters:
-                built.names[concept.id] = letters
-    return built.names
-
-
-def _vocabulary(built: Machine) -> frozenset[str]:
-    """Every word of every alias: what a rule knows is no misspelling."""
-    if built.vocabulary is None:
-        built.vocabulary = frozenset(word for one, _ in built.rules.aliases for word in _WORD.findall(one.literal))
-    return built.vocabulary
+def _speller(built: Machine) -> Speller:
+    if isinstance(built.speller, Speller):
+        return built.speller
+    names: dict[str, list[tuple[Name, int]]] = {}
+    begins: dict[str, list[str]] = {}
+    opened = set()
+    for concept in built.rules.concepts.values():
+        for one, words, long in misspellable(concept, built.rules):
+            name = Name(concept.id, one, words, long, concept.fuzzy or 1.0)
+            for k, word in enumerate(words):
+                if word in long:
+                    names.setdefault(word, []).append((name, k))
+            if one.open and words[-1] in long:
+                opened.add(words[-1])
+    for word in names:
+        for letter in dict.fromkeys(word[:2]):
+            begins.setdefault(letter, []).append(word)
+    known = frozenset(word for one, _ in built.rules.aliases for word in _WORD.findall(one.literal))
+    built.speller = Speller(names, begins, known, frozenset(opened))
+    return built.speller

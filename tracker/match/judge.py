@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from math import sqrt
 
 from tracker.match.asides import asides, outside
-from tracker.match.fuzzy import misspelt
+from tracker.match.fuzzy import misspelt, wanted
 from tracker.match.role import LAST_FOCUS_SENTENCE, role
 from tracker.match.scan import Hit, Scan
 from tracker.model import Evidence, Role, Tag
@@ -51,15 +51,27 @@ class Verdict:
 
 def judge(scan: Scan, rules: Rules) -> tuple[Tag, ...]:
     """Tags of a story, in the order of the rules' topics; role and evidence with each."""
-    return tuple(verdict.tag for topic in scan.candidates if (verdict := consider(rules.by_id[topic], scan, rules)))
+    return tuple(verdict.tag for verdict in verdicts(scan, rules))
+
+
+def verdicts(scan: Scan, rules: Rules) -> Iterator[Verdict]:
+    """A verdict for each topic that holds."""
+    missing: dict[str, tuple[Hit, ...]] | None = None
+    for name in scan.candidates:
+        topic = rules.by_id[name]
+        verdict = consider(topic, scan, rules)
+        if verdict is None:
+            missing = misspelt(scan, rules) if missing is None else missing
+            if more := wanted(topic, missing, rules):
+                hits = sorted((*scan.hits, *more), key=lambda hit: (hit.start, hit.end))
+                verdict = consider(topic, replace(scan, hits=tuple(hits)), rules)
+        if verdict is not None:
+            yield verdict
 
 
 def consider(topic: Topic, scan: Scan, rules: Rules) -> Verdict | None:
     """What one topic makes of a story; None if it does not hold well enough."""
     best = best_window(topic, scan.hits, scan, rules)
-    if not _enough(best) and (found := misspelt(topic, scan, rules)):
-        scan = replace(scan, hits=tuple(sorted((*scan.hits, *found), key=lambda hit: (hit.start, hit.end))))
-        best = best_window(topic, scan.hits, scan, rules)
     if best is None or not _enough(best):
         return None
     kind: Role = "focus"
@@ -94,10 +106,13 @@ def calibrated(raw: float) -> float:
 def best_window(topic: Topic, hits: Sequence[Hit], scan: Scan, rules: Rules) -> tuple[Window, Met] | None:
     """The window in which the topic's clauses hold best, None if they hold in none."""
     best: tuple[Window, Met] | None = None
+    worth = 0.0
     for window in windows(topic, len(scan.bounds)):
+        if window.place <= worth:
+            continue
         met = meet(topic.match, _within(hits, window), scan, rules)
-        if met.value and (best is None or met.value * window.place > best[1].value * best[0].place):
-            best = window, met
+        if met.value * window.place > worth:
+            best, worth = (window, met), met.value * window.place
     return best
 
 

@@ -39,8 +39,8 @@ class Machine:
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
-        self.names: dict[str, dict[str, list[tuple[Anything, int]]]] | None = None  #: for misspellings
-        self.vocabulary: frozenset[str] | None = None
+        self.speller: object = None  #: of misspelt names, built when first needed
+        self.said = {topic: tuple(dict.fromkeys(names(rules.by_id[topic].match))) for topic in rules.topics}
         self.anchors: dict[str, tuple[str, ...]] = {}  #: concept to the topics it anchors
         for topic in rules.topics:
             for concept in anchors(rules.by_id[topic].match, rules):
