@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Literal, cast
 
 from tracker.errors import UsageError
 from tracker.exporting.rows import csv_rows, jsonl_rows
@@ -62,9 +63,9 @@ def read(
 
 
 @contextmanager
-def _opened(where: str | Path, name: str) -> Iterator[BinaryIO]:
+def _opened(where: str | Path, name: str) -> Iterator[BufferedReader]:
     if str(where) == "-":
-        yield sys.stdin.buffer
+        yield cast(BufferedReader, sys.stdin.buffer)
         return
     try:
         body = Path(where).open("rb")  # noqa: SIM115 (closed below; only opening may be called a mistake of the user)

@@ -5,6 +5,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from io import BufferedReader
 from typing import Any, BinaryIO
 
 from tracker.errors import UsageError
@@ -12,6 +13,9 @@ from tracker.exporting.storyrow import FIELDS
 
 MAX_LINE = 4_000_000  #: bytes; a story is a headline and a lead, so more is a broken file
 _MB = MAX_LINE // 1_000_000
+
+_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_UTF_16 = "the file is UTF-16; save it as UTF-8"
 
 Row = tuple[int, Mapping[str, Any] | str]  #: (first line, the record or why there is none)
 
@@ -52,8 +56,8 @@ def _lines(body: BinaryIO) -> Iterator[tuple[int, bytes | str]]:
     while line := body.readline(MAX_LINE + 1):
         number += 1
         if number == 1:
-            if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-                yield number, "the file is UTF-16; save it as UTF-8"
+            if line.startswith(_BOMS):
+                yield number, _UTF_16
                 return
             line = line.removeprefix(codecs.BOM_UTF8)
         if len(line) > MAX_LINE:
@@ -64,7 +68,7 @@ def _lines(body: BinaryIO) -> Iterator[tuple[int, bytes | str]]:
         yield number, line
 
 
-def csv_rows(body: BinaryIO, columns: Mapping[str, str], name: str) -> Iterator[Row]:
+def csv_rows(body: BufferedReader, columns: Mapping[str, str], name: str) -> Iterator[Row]:
     """Each record of a CSV file with a header row, as a mapping from field to text; empty cells are left out.
 
     Raises:
@@ -72,6 +76,9 @@ def csv_rows(body: BinaryIO, columns: Mapping[str, str], name: str) -> Iterator[
     """
     if unknown := sorted(set(columns) - set(FIELDS)):
         raise UsageError(f"{name}: no field is called {', '.join(unknown)}; fields are {', '.join(FIELDS)}")
+    if body.peek(2)[:2] in _BOMS:
+        yield 1, _UTF_16
+        return
     csv.field_size_limit(MAX_LINE)
     text = io.TextIOWrapper(body, encoding="utf-8-sig", errors="surrogateescape", newline="")
     try:
