@@ -140,7 +140,7 @@ class _Loading:
         wanted = block.get("topics")
         for index, topic in enumerate(wanted or ()):
             at = (*path, "topics", index)
-            if topic not in ids and not self._mistakes.touch(at) and not self._mistakes.touch(("topics",)):
+            if topic not in ids and not self._mistakes.touch(at) and not self._mistakes.inside(("topics",)):
                 self._mistakes.add(at, f"expected one of {', '.join(ids)} (see topics:), found {found(topic)}")
         to = block.get("to", ())
         to = (to,) if isinstance(to, str) else to

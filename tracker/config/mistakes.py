@@ -42,6 +42,10 @@ class Mistakes:
         """Whether the value at a path, or one that holds it, was already found wrong."""
         return bool(self._paths) and any(path[:length] in self._paths for length in range(len(path) + 1))
 
+    def inside(self, path: Path) -> bool:
+        """Whether the value at a path, or anything in it, was already found wrong."""
+        return self.touch(path) or any(wrong[: len(path)] == path for wrong in self._paths)
+
     def raise_all(self) -> None:
         """Tell about everything, by line.
 

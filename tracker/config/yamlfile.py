@@ -26,7 +26,7 @@ MAX_VALUES = 200_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,4})?")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+(?=[eE]))([eE][-+]?[0-9]{1,4})?")
 _WORDS: dict[str, Any] = dict.fromkeys(("", "~", "null", "Null", "NULL"))
 _WORDS |= dict.fromkeys(("true", "True", "TRUE"), True) | dict.fromkeys(("false", "False", "FALSE"), False)
 #: Everything YAML does not allow in a stream.
@@ -84,13 +84,14 @@ Double = tuple[int, Path, str]
 def parse_leniently(body: bytes, name: str) -> tuple[Sheet, list[Double]]:
     """As `parse`, but keys that stand twice are handed back, so that they are told with all other mistakes."""
     builder = _Builder(name)
+    text = decode(body, name)
     try:
-        for event in yaml.parse(decode(body, name), Loader=_Loader):
+        for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise ConfigError([f"{name}:{line}: not valid YAML: {_problem(error)}"]) from None
+        raise ConfigError([f"{name}:{line}: not valid YAML: {_problem(error, text)}"]) from None
     except yaml.YAMLError as error:
         raise ConfigError([f"{name}: not valid YAML: {' '.join(str(error).split())}"]) from None
     return Sheet(name=name, data=builder.result, lines=builder.lines), builder.doubles
@@ -115,9 +116,11 @@ def decode(body: bytes, name: str) -> str:
     return text
 
 
-def _problem(error: yaml.MarkedYAMLError) -> str:
+def _problem(error: yaml.MarkedYAMLError, text: str) -> str:
     problem = " ".join((error.problem or error.context or "unreadable").split())
-    if "'\\t'" in problem or "tab" in problem:
+    lines = text.split("\n")
+    line = lines[error.problem_mark.line] if error.problem_mark and error.problem_mark.line < len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
         problem += " (indent with spaces, not with tabs)"
     if "mapping values are not allowed" in problem:
         problem += " (a text that contains `: ` needs quotes, and keys of one mapping the same indentation)"
