@@ -49,6 +49,9 @@ class Verdict:
     reason: str  #: of the role, in words
 
 
+NOTHING = Met(0.0)
+
+
 def judge(scan: Scan, rules: Rules) -> tuple[Tag, ...]:
     """Tags of a story, in the order of the rules' topics; role and evidence with each."""
     return tuple(verdict.tag for verdict in verdicts(scan, rules))
@@ -169,9 +172,11 @@ def _all(clause: All, hits: dict[str, list[Hit]], scan: Scan, rules: Rules) -> M
 
 
 def _said(concept: str, hits: dict[str, list[Hit]], scan: Scan, rules: Rules) -> Met:
-    valued = [one for hit in hits.get(concept, ()) if (one := worth(hit, scan, rules))[2]]
+    if concept not in hits:
+        return NOTHING
+    valued = [one for hit in hits[concept] if (one := worth(hit, scan, rules))[2]]
     if not valued:
-        return Met(0.0)
+        return NOTHING
     best = max(valued, key=lambda one: one[2])
     return Met(best[2], (best,))
 
@@ -191,12 +196,12 @@ def worth(hit: Hit, scan: Scan, rules: Rules) -> tuple[Hit, str, float]:
 
 
 def _near(clause: Near, hits: dict[str, list[Hit]], scan: Scan, rules: Rules) -> Met:
-    groups = [
-        [one for name in group for hit in hits.get(name, ()) if (one := worth(hit, scan, rules))[2]]
-        for group in clause.groups
-    ]
-    if not all(groups):
-        return Met(0.0)
+    groups = []
+    for group in clause.groups:
+        valued = [one for name in group for hit in hits.get(name, ()) if (one := worth(hit, scan, rules))[2]]
+        if not valued:
+            return NOTHING
+        groups.append(valued)
     best = Met(0.0)
     for first in groups[0]:
         chosen = [first]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tracker.match.machine import Automaton, Machine, beside, machine
 from tracker.model import Span
-from tracker.rules.alias import Alias
+from tracker.rules.alias import EDGES, Alias
 from tracker.rules.rules import Rules, Use, UseKind, Weight
 from tracker.text.fold import Folded, fold
 from tracker.text.sentences import sentences
@@ -16,6 +16,7 @@ from tracker.text.sentences import sentences
 _SEAM = "\0"
 #: Letters between a credit and the outlet's name: "according to the Wall Street Journal".
 _CREDIT_GAP = 5
+_NOTHING = Folded("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,17 @@ class Hit:
         )
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as a frozen one costs four times as much to make, and one is made for every passing story.
+@dataclass(slots=True, eq=False)
 class Scan:
-    """A story with its hits.  Empty, without hits, when no topic can match."""
+    """A story with its hits; not to be changed.  Empty, without hits, when no topic can match."""
 
     title: str
     summary: str
     hits: tuple[Hit, ...] = ()  #: by start, then end
     candidates: tuple[str, ...] = ()  #: topics of which an anchor is said
     bounds: tuple[tuple[int, int], ...] = ()  #: of sentence 0, 1 …, in the joined text
-    folded: Folded = field(default_factory=lambda: Folded(""), compare=False, repr=False)  #: of the joined text
+    folded: Folded = field(default=_NOTHING, repr=False)  #: of the joined text
 
     def of(self, kind: UseKind, hit_id: str | None = None, sentence: int | None = None) -> Iterator[Hit]:
         """Hits of a kind, of one id and in one sentence if given, in order."""
@@ -109,6 +111,8 @@ def _candidates(built: Machine, text: str) -> tuple[str, ...]:
     topics: dict[str, None] = {}
     for number, start, end in built.gate.found(text):
         for one, use in entries[number]:
+            if start and one.left and EDGES[text[start - 1]] == one.left:
+                continue
             stop = one.end(text, start, end)
             if stop >= 0 and (not (use.before or use.after) or beside(use, text, start, stop)):
                 topics.update(dict.fromkeys(built.topics[use.id]))
