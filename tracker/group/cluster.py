@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from tracker.group.signature import Signature
 from tracker.group.told import Told
 
 #: Stories of a development that a new one is compared with: the first and the latest.
@@ -19,6 +20,7 @@ class Cluster:
     topics: frozenset[str] = frozenset()
     votes: dict[str, Counter[str]] = field(default_factory=dict)
     latest: list[Told] = field(default_factory=list)
+    speakers: set[str] = field(default_factory=set)  #: of denials
 
     @property
     def last(self) -> datetime:
@@ -29,9 +31,20 @@ class Cluster:
         """Take the next story."""
         self.told.append(told)
         self.topics |= told.signature.topics
+        if told.signature.denial and told.signature.speaker is not None:
+            self.speakers.add(told.signature.speaker)
         for topic, stage in told.signature.stages.items():
             self.votes.setdefault(topic, Counter())[stage] += 1
         self.latest = [*self.latest, told][-PARENTS + 1 :]
+
+    def contradicts(self, signature: Signature) -> bool:
+        """Whether somebody else's denial is told here: a story that names nobody must not tie two of them together."""
+        return bool(
+            signature.denial
+            and signature.speaker is not None
+            and self.speakers
+            and signature.speaker not in self.speakers
+        )
 
     def parents(self) -> list[Told]:
         """The stories a new one may join by: the first and the latest few."""

@@ -17,7 +17,7 @@ from tracker.group.postings import Postings
 from tracker.group.signature import Signature, sign
 from tracker.group.similarity import FOUNDER, JOIN, copied, score
 from tracker.group.told import Told
-from tracker.model import Correction, Fold, Reading, Story
+from tracker.model import Correction, Development, Fold, Reading, Story
 from tracker.rules.rules import Rules
 
 
@@ -31,6 +31,8 @@ class Folding:
         self._of: dict[str, Cluster] = {}
         self._postings = Postings(self.policy)
         self._background: dict[str, str] = {}
+        self._built: list[Development] = []
+        self._dirty: set[int] = set()  #: numbers of developments to be built again
         self._last: tuple[datetime, str] | None = None
 
     def add(self, story: Story, reading: Reading) -> None:
@@ -55,13 +57,18 @@ class Folding:
             cluster = Cluster(number=len(self._clusters))
             self._clusters.append(cluster)
         cluster.add(told)
+        self._dirty.add(cluster.number)
         self._of[story.id] = cluster
         self._postings.add(signature, cluster)
 
     def result(self) -> Fold:
         """The developments of everything added so far."""
-        built = [build(cluster, self.policy, self._corrected.muted) for cluster in self._clusters]
-        return Fold(developments=tuple(linked(self._clusters, built, self.policy)), background=dict(self._background))
+        for number in sorted(self._dirty):
+            built = build(self._clusters[number], self.policy, self._corrected.muted)
+            self._built[number : number + 1] = [built]
+        self._dirty.clear()
+        developments = linked(self._clusters, self._built, self.policy)
+        return Fold(developments=tuple(developments), background=dict(self._background))
 
     def _outside(self, story: Story, reading: Reading) -> str:
         if story.history:
@@ -79,6 +86,8 @@ class Folding:
         apart = self._corrected.apart(signature.story)
         for cluster in self._postings.candidates(signature):
             if apart and not self._corrected.together(signature.story, (told.story.id for told in cluster.told)):
+                continue
+            if cluster.contradicts(signature):
                 continue
             for told in cluster.parents():
                 why = copied(told.signature, signature)

@@ -1,62 +1,67 @@
 """Denials and reactions point to what they deny or react to."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Literal
 
 from tracker.group.cluster import Cluster
 from tracker.group.policy import Policy
-from tracker.model import Development, Link
+from tracker.model import Development, Link, Status
 
 #: Many outlets print a date and no hour, so a denial may seem to come before its claim.
 SLACK = timedelta(hours=36)
 #: Windows back in which the thing denied is looked for.
 BACK = 2
+#: Statuses that answer something, and how.
+ANSWERS: Mapping[Status, Literal["denies", "reacts_to"]] = {"denied": "denies", "reaction": "reacts_to"}
 
 
 def linked(clusters: Sequence[Cluster], built: Sequence[Development], policy: Policy) -> list[Development]:
-    """The same developments, sorted, with links, and `disputed` set on what is denied."""
-    by_topic: dict[str, list[int]] = {}
+    """The same developments with links, and `disputed` set on what is denied.
+
+    Args:
+        built: in order of their first story, as they were founded.
+    """
+    timelines: dict[str, list[int]] = {}
     for place, development in enumerate(built):
         for topic in development.topics:
-            by_topic.setdefault(topic, []).append(place)
-    links: dict[int, tuple[Link, ...]] = {}
-    disputed: set[int] = set()
+            timelines.setdefault(topic, []).append(place)
+    targets: dict[int, int] = {}
     for place, development in enumerate(built):
-        if development.status not in ("denied", "reaction"):
-            continue
-        target = _target(place, clusters, built, by_topic, policy)
-        if target is None:
-            continue
-        denial = development.status == "denied"
-        links[place] = (Link(how="denies" if denial else "reacts_to", id=built[target].id),)
-        if denial:
-            disputed.add(target)
-    done = [
-        replace(development, links=links.get(place, ()), disputed=place in disputed)
-        for place, development in enumerate(built)
-    ]
-    return sorted(done, key=lambda development: (development.first_published, development.id))
+        if development.status in ANSWERS:
+            target = _target(clusters[place], development, built, timelines, policy)
+            if target is not None:
+                targets[place] = target
+    disputed = {target for place, target in targets.items() if built[place].status == "denied"}
+    done = list(built)
+    for place in targets.keys() | disputed:
+        links: tuple[Link, ...] = ()
+        if place in targets:
+            how = ANSWERS[built[place].status]
+            links = (Link(how=how, id=built[targets[place]].id),)
+        done[place] = replace(built[place], links=links, disputed=place in disputed)
+    return done
 
 
 def _target(
-    place: int,
-    clusters: Sequence[Cluster],
+    cluster: Cluster,
+    mine: Development,
     built: Sequence[Development],
-    by_topic: dict[str, list[int]],
+    timelines: Mapping[str, Sequence[int]],
     policy: Policy,
 ) -> int | None:
-    """What a denial or reaction is about: named stage first, then shared topics, then nearness in time."""
-    mine = built[place]
-    named = {hit.stage for told in clusters[place].told for hit in told.reading.stages}
-    back = BACK * policy.window(frozenset(mine.topics))
-    best: tuple[tuple[int, int, timedelta, str], int] | None = None
-    for other in {n for topic in mine.topics for n in by_topic[topic]}:
+    """What a denial or reaction is about: a stage it names first, then shared topics, then nearness in time."""
+    named = {hit.stage for told in cluster.told for hit in told.reading.stages}
+    start = mine.first_published - BACK * policy.window(frozenset(mine.topics))
+    best: tuple[tuple[bool, int, timedelta, str], int] | None = None
+    for other in _between(mine, start, built, timelines):
         its = built[other]
-        if its.status in ("denied", "reaction") or not -back <= its.first_published - mine.first_published <= SLACK:
+        if its.status in ANSWERS:
             continue
         key = (
-            0 if its.stage in named else 1,
+            its.stage not in named,
             -len(set(its.topics) & set(mine.topics)),
             abs(its.first_published - mine.first_published),
             its.id,
@@ -64,3 +69,16 @@ def _target(
         if best is None or key < best[0]:
             best = (key, other)
     return None if best is None else best[1]
+
+
+def _between(
+    mine: Development, start: datetime, built: Sequence[Development], timelines: Mapping[str, Sequence[int]]
+) -> set[int]:
+    """Developments of the same topics that began in time."""
+    found: set[int] = set()
+    for topic in mine.topics:
+        line = timelines[topic]
+        first = bisect_left(line, start, key=lambda place: built[place].first_published)
+        last = bisect_right(line, mine.first_published + SLACK, key=lambda place: built[place].first_published)
+        found.update(line[first:last])
+    return found
