@@ -45,7 +45,7 @@ def test_every_key_arrives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         tmp_path,
         """
         database: store/news.db
-        fetch: {timeout: 5, concurrency: 3, per_host: 1, max_bytes: 100, max_entries: 7, interval: 1h30m, user_agent: a/1}
+        fetch: {timeout: 5, concurrency: 3, per_host: 1, max_bytes: 100, max_entries: 7, interval: 1h30m, user_agent: a}
         feeds:
           - {url: "https://user:p%40ss@example.org:8443/rss", id: ex, name: Ex, kind: press, owner: O, authority: 0.5,
              language: pt-BR, every: 90s, headers: {Authorization: "Bearer ${TRACKER_TEST_TOKEN}"}, enabled: false}
@@ -55,7 +55,7 @@ def test_every_key_arrives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         timezone: Europe/Berlin
         languages: [de, en-GB]
         readers:
-          desk: {topics: [mine, white-horse], min_score: 40, limit: 5, format: html, to: [out/d.html, "-", "mailto:a@b.c"]}
+          desk: {topics: [mine, white-horse], min_score: 40, limit: 5, format: html, to: [out/d.html, "-", "mailto:a"]}
           default: {languages: [es]}
         keep: 400d
         heartbeat: weekly
@@ -76,7 +76,7 @@ def test_every_key_arrives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert [topic.title for topic in config.topics][1:] == ["My topic", "White Horse"]
     desk, default = config.reader("desk"), config.reader()
     assert desk is not None
-    assert desk.to == (str(tmp_path / "out" / "d.html"), "-", "mailto:a@b.c")
+    assert desk.to == (str(tmp_path / "out" / "d.html"), "-", "mailto:a")
     assert default is not None
     assert default.languages == ("es",)
     assert config.languages == ("de", "en")
@@ -128,7 +128,7 @@ def test_lengths_of_time_are_written_as_they_are_read(text: str) -> None:
 @pytest.mark.parametrize("value", ["", "soon", "-1h", "1x", "999999999w", -1, float("nan"), float("inf")])
 def test_what_is_no_length_of_time_is_refused(value: str | float) -> None:
     """Negative, endless and unreadable lengths are errors."""
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"expected|duration"):
         duration(value)
 
 
@@ -155,7 +155,13 @@ def test_no_edit_of_a_good_file_breaks_the_loader(
             lines[at] = data.draw(st.text("abc: -{}[]'\"&*?|>#0${}", max_size=30))
     file = tmp_path_factory.mktemp("edit") / "feeds.yaml"
     file.write_text("\n".join(lines), encoding="utf-8")
+    assert all(line.startswith(str(file)) and "\n" not in line for line in mistakes(file))
+
+
+def mistakes(file: Path) -> tuple[str, ...]:
+    """What a file is told; nothing when it is sound."""
     try:
         load(file)
     except ConfigError as error:
-        assert all(line.startswith(str(file)) and "\n" not in line for line in error.lines)
+        return error.lines
+    return ()
