@@ -707,7 +707,11 @@ class FaultServer:
             writer.close()
 
     async def _play(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        head = await reader.readuntil(b"\r\n\r\n")
+        start = await reader.readexactly(1)
+        if start == b"\x16":  # the beginning of a TLS handshake: answered as a plain server does
+            writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+            return
+        head = start + await reader.readuntil(b"\r\n\r\n")
         first, *lines = head[:-4].split(b"\r\n")
         pairs = (line.partition(b":") for line in lines)
         headers = tuple((name.decode("latin-1").lower(), value.strip()) for name, _, value in pairs)

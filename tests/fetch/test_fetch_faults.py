@@ -1,36 +1,25 @@
 """Every case of the fault server ends as it states, alone and all together."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from fault_server import CASES, ODD_ETAG, Case, FaultServer
+from fetch_case import NOW, ask, request
 
-from tracker.fetch.client import fetch_all
-from tracker.fetch.request import Request, origin
+from tracker.fetch.request import Request
 from tracker.parse.feed import parse
 from tracker.wire import Document, Failed, Feed, Fetched, FetchLimits, FetchOutcome, NotModified, Validators
-
-NOW = datetime(2026, 1, 5, 12, tzinfo=UTC)
-LIMITS = FetchLimits(timeout=1.0, max_bytes=2_000_000, concurrency=4)
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[FaultServer]:
     with FaultServer() as running:
         yield running
-
-
-def request(url: str, **feed: object) -> Request:
-    return Request(feed=Feed(url=url, id=url, name="x", **feed), url=url)  # type: ignore[arg-type]
-
-
-def ask(*requests: Request, limits: FetchLimits = LIMITS) -> list[FetchOutcome]:
-    outcomes: list[FetchOutcome] = []
-    trusted = frozenset(origin(r.feed.url) for r in requests)
-    fetch_all(requests, limits, trusted=trusted, take=outcomes.append, now=NOW)
-    return outcomes
 
 
 def check(case: Case, outcome: FetchOutcome) -> None:
@@ -60,16 +49,26 @@ def test_each_fault_ends_as_it_states(case: Case, server: FaultServer) -> None:
             assert len(read.entries) == case.expected.entries
 
 
-def test_all_faults_at_once_spoil_nobody_else(server: FaultServer) -> None:
+@pytest.fixture
+def apart() -> Iterator[str]:
+    """The fault server in a process of its own, so that its floods do not take our own time."""
+    line = [sys.executable, str(Path(__file__).with_name("fault_server.py"))]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().split()[0].rpartition("/")[0]
+        process.terminate()
+
+
+def test_all_faults_at_once_spoil_nobody_else(apart: str) -> None:
     """Every good feed arrives among all the bad ones of its host, and the run keeps its time.
 
     The cases that ask to slow down are left out here: they change what the host is asked.
     """
-    cases = {server.url(c.name): c for c in CASES.values() if c.expected.status not in (429, 503)}
-    limits = FetchLimits(timeout=2.0, max_bytes=2_000_000, concurrency=16, per_host=16)
+    cases = {f"{apart}/{c.name}": c for c in CASES.values() if c.expected.status not in (429, 503)}
+    limits = FetchLimits(timeout=3.0, max_bytes=2_000_000, concurrency=16, per_host=16)
     begun = time.monotonic()
     outcomes = ask(*[request(url) for url in cases], limits=limits)
-    assert time.monotonic() - begun < len(cases) / 16 * 2.0 + 2
+    assert time.monotonic() - begun < len(cases) / 16 * 3.0 + 0.5
     assert sorted(o.url for o in outcomes) == sorted(cases)
     late = "no complete answer"
     for outcome in outcomes:

@@ -179,9 +179,13 @@ class Brotli:
         if self._decompressor.is_finished():
             return
         try:
-            yield self._decompressor.process(data, output_buffer_limit=PIECE)
-            while not self._decompressor.can_accept_more_data() and not self._decompressor.is_finished():
-                yield self._decompressor.process(b"", output_buffer_limit=PIECE)
+            piece = self._decompressor.process(data, output_buffer_limit=PIECE)
+            # It says that it can accept more as soon as the input is used up, with output still waiting inside.
+            while piece or not self._decompressor.can_accept_more_data():
+                yield piece
+                if self._decompressor.is_finished():
+                    return
+                piece = self._decompressor.process(b"", output_buffer_limit=PIECE)
         except self._error as error:
             raise DamagedError("the compressed answer is damaged") from error
 

@@ -15,7 +15,7 @@ from tracker.fetch.failures import RedirectError
 from tracker.fetch.headers import Headers
 from tracker.fetch.network import Backend, FloodError, RefusedError
 from tracker.fetch.proxies import Proxies, Proxy
-from tracker.fetch.request import Origin, Request, followed, host_header, origin, target
+from tracker.fetch.request import DEFAULT_PORTS, Origin, Request, followed, host_header, origin, target
 
 MOST_REDIRECTS = 8
 REDIRECTS = {301, 302, 303, 307, 308}
@@ -142,9 +142,10 @@ class Exchange:
 
     async def _over(self, line: Line, url: str, where: Origin, headers: list[Header]) -> Answer:
         line.backend.allowance = HEAD
+        port = None if where.port == DEFAULT_PORTS[where.scheme] else where.port
         question = httpcore.Request(
             b"GET",
-            httpcore.URL(scheme=where.scheme.encode(), host=where.host.encode(), port=where.port, target=target(url)),
+            httpcore.URL(scheme=where.scheme.encode(), host=where.host.encode(), port=port, target=target(url)),
             headers=headers,
         )
         complete = False
