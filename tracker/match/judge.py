@@ -196,7 +196,7 @@ def worth(hit: Hit, scan: Scan, rules: Rules) -> tuple[Hit, str, float]:
 
 
 def _near(clause: Near, hits: dict[str, list[Hit]], scan: Scan, rules: Rules) -> Met:
-    groups = []
+    groups: list[list[tuple[Hit, str, float]]] = []
     for group in clause.groups:
         valued = [one for name in group for hit in hits.get(name, ()) if (one := worth(hit, scan, rules))[2]]
         if not valued:
@@ -205,15 +205,15 @@ def _near(clause: Near, hits: dict[str, list[Hit]], scan: Scan, rules: Rules) ->
     best = Met(0.0)
     for first in groups[0]:
         chosen = [first]
-        for group in groups[1:]:
-            close = [one for one in group if apart(first[0], one[0], scan) <= clause.words]
+        for others in groups[1:]:
+            close = [one for one in others if apart(first[0], one[0], scan) <= clause.words]
             if not close:
                 break
             chosen.append(max(close, key=lambda one: one[2]))
         else:
             value = NEAR_VALUE * min(one[2] for one in chosen)
             if value > best.value:
-                best = Met(value, tuple((hit, "near", NEAR_VALUE * worth_) for hit, _, worth_ in chosen))
+                best = Met(value, tuple((hit, hit.how or "near", NEAR_VALUE * each) for hit, _, each in chosen))
     return best
 
 
