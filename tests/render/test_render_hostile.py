@@ -13,6 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 from render_case import DENIAL, FIRST, NOW, TALKS, TALKS_DEVELOPMENT, listed
 
+from tracker.match.explain import Explanation
 from tracker.model import Claim, Evidence, Listed, Reading, Span, StatusStep, Story, Tag
 from tracker.render import case, cells, forms, health, lists, reasons, records, timeline
 from tracker.render.document import Document
@@ -87,7 +88,8 @@ def hostile_documents(trap: str) -> Iterator[Document]:
         )
     )  # fmt: skip
     yield timeline.timeline(page, topic="trump-stake", history=(story,))
-    yield reasons.reasons(story, page.readings[story.id], (reasons.Miss(topic=trap, met=(trap,), missing=(trap,)),))
+    explained = Explanation(topic=trap, role=None, reason=trap, missing=(trap,), nearly=(trap,))
+    yield reasons.reasons(story, page.readings[story.id], (explained,))
     feed = Feed(url="https://x.example/", id="x", name=trap)
     yield health.feeds(
         [(feed, FeedState(url=feed.url, last_fetch=NOW, last_error=trap, moved_to=trap), 1)], now=NOW, zone=page.zone

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from tracker.model import Kind, Listed, Member, Reading, StatusStep, Story
+from tracker.novelty.reader import words
 from tracker.render import chart, phrases, records, track, when
 from tracker.render.document import Document, Grid, Line, Section, Tone
 
@@ -139,8 +140,7 @@ def _member(member: Member, told: Case) -> Iterator[Line]:
     facts = [when.clock(story.time, told.zone), f"id {phrases.short(story.id)}"]
     if member.parent:
         facts.append(f"joined at {member.score:.2f}{f': {member.why}' if member.why else ''}")
-    if member.new_units:
-        facts.append(f"new: {', '.join(unit.replace(':', ' ') for unit in sorted(member.new_units))}")
+    facts += [f"new: {', '.join(said)}"] if (said := words(member.new_units, told.names)) else []
     yield Line(text=" · ".join(facts), depth=2, tone="quiet")
 
 

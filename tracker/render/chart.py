@@ -22,9 +22,9 @@ class Coverage:
 
     @property
     def unit(self) -> str:
-        """The step in words: `1 h`, `6 h`, `day`, `week`."""
+        """The step in words: `hour`, `6 h`, `day`, `week`."""
         hours = int(self.step.total_seconds() // 3600)
-        return {24: "day", 168: "week"}.get(hours) or (f"{hours} h" if hours < 48 else f"{hours // 24} days")
+        return {1: "hour", 24: "day", 168: "week"}.get(hours) or (f"{hours} h" if hours < 48 else f"{hours // 24} days")
 
 
 def coverage(times: Iterable[datetime], *, most: int = 24) -> Coverage | None:

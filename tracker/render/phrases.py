@@ -28,7 +28,7 @@ TERMS: Mapping[str, str] = {
     "C": "corroboration by independent origins",
     "S": "firmness of the claim",
     "A": "authority of who tells it",
-    "O": "officials: an official source speaks",
+    "O": "official: an official source speaks",
 }
 
 NAMES_SHOWN = 4  #: origins named before "and 2 more"
@@ -69,8 +69,9 @@ def origins(listed: Listed, stories: Mapping[str, Story]) -> str:
 
 
 def _languages(told: Development, stories: Mapping[str, Story]) -> str:
-    known = {stories[member.story].language for member in told.members if member.story in stories} - {None}
-    return f" in {len(known)} languages" if len(known) > 1 else ""
+    found = {stories[member.story].language for member in told.members if member.story in stories}
+    known = found - {None}
+    return f" in {'at least ' if None in found else ''}{len(known)} languages" if len(known) > 1 else ""
 
 
 def news(item: Listed) -> tuple[str, ...]:
@@ -105,7 +106,7 @@ def name(id: str, names: Mapping[str, str]) -> str:
 def about(development: Development, names: Mapping[str, str]) -> list[str]:
     """Stage, if there is one, and topics."""
     told = development.stage if development.stage != development.status else None  # "denied · denied" says it twice
-    stage = [name(told, names)] if told else []
+    stage = [line(names.get(told, told.replace("_", " ").replace("-", " ")))] if told else []
     return [*stage, ", ".join(name(topic, names) for topic in development.topics)] if development.topics else stage
 
 

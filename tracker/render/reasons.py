@@ -1,47 +1,60 @@
 """`explain`: why a text was tagged, and for the other topics which clause is missing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from tracker.model import Evidence, Reading, Story
+from tracker.model import Evidence, Reading, Role, Story
 from tracker.render import phrases, records
 from tracker.render.document import Document, Line, Section
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Miss:
-    """A topic that the text is not about."""
+class Explained(Protocol):
+    """One topic and one story, as `tracker.match.explain` tells it."""
 
-    topic: str
-    met: tuple[str, ...] = ()  #: clauses that hold, by concept id
-    missing: tuple[str, ...] = ()  #: clauses without which it does not, in the words of the rule
-    evidence: tuple[Evidence, ...] = ()  #: for the clauses that hold
+    @property
+    def topic(self) -> str: ...
+    @property
+    def role(self) -> Role | None: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def window(self) -> str: ...
+    @property
+    def value(self) -> float: ...
+    @property
+    def place(self) -> float: ...
+    @property
+    def missing(self) -> tuple[str, ...]: ...
+    @property
+    def nearly(self) -> tuple[str, ...]: ...
 
 
 def reasons(
-    told: Story, reading: Reading, misses: Sequence[Miss] = (), *, names: Mapping[str, str] | None = None
+    told: Story, reading: Reading, explained: Sequence[Explained] = (), *, names: Mapping[str, str] | None = None
 ) -> Document:
-    """Evidence clause by clause with the words it rests on.
+    """Evidence clause by clause with the words it rests on, and for the other topics what is missing.
 
     Args:
         told: the story, or a text in the form of one.
         reading: what it says.
-        misses: the other topics.
+        explained: every topic, or only those it is not about.
         names: topics, concepts, stages and outlets, id to name.
 
     Returns:
         A document; as JSON `{"schema": 1, "story": {...}, "stages": [...], "claim": {...}, "missing": [...]}`.
     """
     names = names or {}
+    held = {one.topic: one for one in explained if one.role is not None}
+    misses = [one for one in explained if one.role is None]
     sections = [Section(heading="", blocks=tuple(_text(told)))]
     for tag in reading.tags:
         about = "is about this" if tag.role == "focus" else "only mentions this in the background"
         heading = f"{phrases.name(tag.topic, names)}: {about}, score {tag.score:.2f} of 1"
-        sections.append(Section(heading=heading, blocks=tuple(_evidence(tag.evidence, names))))
+        why = _place(held[tag.topic]) if tag.topic in held else ()
+        sections.append(Section(heading=heading, blocks=(*_evidence(tag.evidence, names), *why)))
     sections.append(Section(heading="How it says so", blocks=tuple(_claim(reading, names))))
     sections += [
-        Section(heading=f"{phrases.name(miss.topic, names)}: no", blocks=tuple(_miss(miss, names))) for miss in misses
+        Section(heading=f"{phrases.name(miss.topic, names)}: no", blocks=tuple(_miss(miss))) for miss in misses
     ]
     return Document(
         title="Why",
@@ -50,6 +63,12 @@ def reasons(
         rows=tuple(records.tags(told, reading)),
         fields=records.TAG_FIELDS,
     )
+
+
+def _place(one: Explained) -> tuple[Line, ...]:
+    """Where the clauses hold together, and how the score comes about."""
+    told = [f"weakest clause {one.value:.2f} · place {one.place:.2f} ({one.window})"] if one.window else []
+    return tuple(Line(text=text, tone="quiet") for text in (*told, *([one.reason] if one.reason else [])))
 
 
 def _text(told: Story) -> Iterator[Line]:
@@ -85,19 +104,14 @@ def _claim(reading: Reading, names: Mapping[str, str]) -> Iterator[Line]:
         yield Line(text=f"numbers: {', '.join(sorted(reading.numbers))}")
 
 
-def _miss(miss: Miss, names: Mapping[str, str]) -> Iterator[Line]:
-    yield from _evidence(miss.evidence, names)
-    told = {piece.concept for piece in miss.evidence}
-    for clause in miss.met:
-        if clause not in told:
-            yield Line(text=f"✓ {phrases.name(clause, names)}", tone="good")
-    for clause in miss.missing:
-        yield Line(text=f"× missing: {phrases.name(clause, names)}", tone="bad")
+def _miss(miss: Explained) -> Iterator[Line]:
+    yield from (Line(text=f"× missing: {clause}", tone="bad") for clause in miss.missing)
     if not miss.missing:
-        yield Line(text="× no clause holds", tone="bad")
+        yield Line(text=f"× {miss.reason or 'no clause holds'}", tone="bad")
+    yield from (Line(text=f"nearly: {what}", depth=1, tone="quiet") for what in miss.nearly)
 
 
-def _record(told: Story, reading: Reading, misses: Sequence[Miss]) -> dict[str, Any]:
+def _record(told: Story, reading: Reading, misses: Sequence[Explained]) -> dict[str, Any]:
     claim = reading.claim
     return {
         "schema": records.SCHEMA,
@@ -113,5 +127,8 @@ def _record(told: Story, reading: Reading, misses: Sequence[Miss]) -> dict[str, 
             "origin": claim.origin,
             "text": claim.span.text if claim.span else None,
         },
-        "missing": [{"topic": one.topic, "met": list(one.met), "missing": list(one.missing)} for one in misses],
+        "missing": [
+            {"topic": one.topic, "reason": one.reason, "missing": list(one.missing), "nearly": list(one.nearly)}
+            for one in misses
+        ],
     }  # fmt: skip
