@@ -4,10 +4,11 @@ listing(page, format, terminal)     -> str    developments: table, json, csv, ma
 document(told, format, terminal)    -> str    anything else: table, json, csv, markdown, html
 """
 
-from typing import Literal, Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, Protocol
 
 from tracker.errors import UsageError
-from tracker.render import cells, plain, records
+from tracker.render import plain
 from tracker.render.document import Document
 from tracker.render.page import Page, Terminal
 
@@ -27,10 +28,11 @@ def listing(page: Page, format: str = "table", terminal: Terminal | None = None)
     Raises:
         UsageError: the format is unknown.
     """
-    if format == "json":
-        return records.dumps(records.listing(page.items), indent=2) + "\n"
-    if format == "csv":
-        return "".join(cells.lines(records.listing(page.items)["developments"], records.LISTED_FIELDS))
+    if format in ("json", "csv"):
+        from tracker.render import records
+
+        told = records.listing(page.items)
+        return _data(told, told["developments"], records.LISTED_FIELDS, format)
     if format == "rss":
         from tracker.render import rss
 
@@ -53,15 +55,24 @@ def document(told: Document, format: str = "table", terminal: Terminal | None = 
     Raises:
         UsageError: the format is unknown.
     """
-    if format == "json":
-        return records.dumps(told.record, indent=2) + "\n"
-    if format == "csv":
-        return "".join(cells.lines(told.rows, told.fields))
+    if format in ("json", "csv"):
+        return _data(told.record, told.rows, told.fields, format)
     if format == "table" and terminal:
         from tracker.render import terminal as screens
 
         return screens.document(told, terminal)
     return _room(format, FORMATS).document(told)
+
+
+def _data(record: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], fields: Sequence[str], format: str) -> str:
+    """For machines: the object as JSON, or its rows as CSV."""
+    if format == "csv":
+        from tracker.render import cells
+
+        return "".join(cells.lines(rows, fields))
+    from tracker.render import records
+
+    return records.dumps(record, indent=2) + "\n"
 
 
 class _Room(Protocol):
