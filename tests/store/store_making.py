@@ -71,7 +71,11 @@ def development(*members: Story, links: tuple[Link, ...] = (), **more: object) -
 # --- arbitrary ones ----------------------------------------------------------------------------------------------
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
-times = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.just(UTC))
+times = st.datetimes(
+    datetime(1, 1, 2),  # noqa: DTZ001  (hypothesis wants the bounds bare)
+    datetime(9999, 12, 30),  # noqa: DTZ001
+    timezones=st.just(UTC),
+)
 lengths = st.timedeltas(timedelta(0), timedelta(days=9999))
 shares = st.floats(0, 1)
 statuses = st.sampled_from(["rumour", "reported", "denied", "confirmed", "official", "reaction"])

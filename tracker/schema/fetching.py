@@ -84,6 +84,7 @@ STORIES = Table(
         Index("stories_first_seen", "first_seen, id"),
         Index("stories_underived", "n", where="derived IS NULL"),
         Index("stories_feed", "feed", where="feed IS NOT NULL"),
+        Index("stories_history", "published, id", where="history = 1"),
     ),
     label="title",
 )

@@ -17,7 +17,10 @@ def waiting(db: Database) -> bool:
 def developments(db: Database, since: datetime, *, owed: Collection[str] = ()) -> list[Development]:
     """Developments with a telling member first seen at or after `since`, or with one of these stories."""
     where = """
-        last_seen >= ?1 OR id IN (SELECT development FROM members WHERE story IN (SELECT value FROM json_each(?2)))
+        id IN (
+            SELECT id FROM developments WHERE last_seen >= ?1
+            UNION SELECT development FROM members WHERE story IN (SELECT value FROM json_each(?2))
+        )
     """
     return matching(db, where, (to_time(since), to_json(sorted(owed))))
 

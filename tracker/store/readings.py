@@ -37,7 +37,7 @@ def told(db: Database, until: datetime | None = None) -> Iterator[tuple[Story, R
     ids = [
         row["id"]
         for row in db.all(
-            f"SELECT id FROM readings JOIN stories ON id = story WHERE first_seen < ? ORDER BY {order}",
+            f"SELECT id FROM readings CROSS JOIN stories ON id = story WHERE first_seen < ? ORDER BY {order}",
             (to_time_or_none(until) or "~",),
         )
     ]
