@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.config import yamlfile
-from tracker.config.load import load
+from tracker.config.interpret import interpret
 from tracker.errors import ConfigError
 from tracker.model import Sheet
 
@@ -151,7 +151,7 @@ def replace(path: Path, body: bytes) -> None:
             os.fsync(file.fileno())
         fresh.chmod(target.stat().st_mode & 0o7777)
         try:
-            load(fresh)
+            interpret(fresh)
         except ConfigError as error:
             raise ConfigError(line.replace(str(fresh), str(path)) for line in error.lines) from None
         fresh.replace(target)
