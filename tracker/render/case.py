@@ -106,7 +106,9 @@ def _claims(told: Case) -> Iterator[Line]:
 
 
 def _claim(step: StatusStep, told: Case) -> str:
-    speaker = f" by {phrases.name(step.speaker, told.names)}" if step.speaker else ""
+    # In a mere report the one who is named last left of a cue says nothing by himself.
+    speaks = step.speaker is not None and step.status in ("denied", "confirmed", "official", "reaction")
+    speaker = f" by {phrases.name(step.speaker or '', told.names)}" if speaks else ""
     origin = f", according to {phrases.name(step.origin, told.names)}" if step.origin else ""
     return f"{phrases.MARKS[step.status]} {step.status}{speaker}{origin}"
 
