@@ -3,11 +3,11 @@
 from lxml import etree
 
 from tracker.parse import tree
-from tracker.parse.raw import Item, Raw, Text
+from tracker.parse.raw import Item, Raw, Text, limited
 from tracker.parse.tree import Fields
 
 
-def read(root: etree._Element) -> Raw:
+def read(root: etree._Element, most: int) -> Raw:
     """A tree whose root is `feed`, or a lone `entry`; its own vocabulary is whatever its root is in."""
     name = tree.key(root)
     own = name[: name.rfind(":") + 1]
@@ -20,7 +20,7 @@ def read(root: etree._Element) -> Raw:
         title=_text(head, "title"),
         link=_link(head),
         language=root.get(tree.XML + "lang") or tree.first(head, "dc:language"),
-        items=[_entry(entry, own) for entry in entries],
+        items=[_entry(entry, own) for entry in limited(entries, most)],
         freshness=tree.freshness(head),
     )
 

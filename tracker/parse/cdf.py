@@ -3,18 +3,19 @@
 from lxml import etree
 
 from tracker.parse import tree
-from tracker.parse.raw import Item, Raw
+from tracker.parse.raw import Item, Raw, limited
 
 
-def read(root: etree._Element) -> Raw:
+def read(root: etree._Element, most: int) -> Raw:
     """A tree whose root is `CHANNEL` with items that carry their links as attributes."""
-    channel = tree.children(root)
+    items = [element for element in root.iter() if tree.key(element) == "item"]
+    channel = tree.fields(root)
     return Raw(
         version="cdf",
         title=tree.markup(channel, "title"),
         link=_attribute(root, "href"),
         language=_attribute(root, "language"),
-        items=[_item(element, root) for element in root.iter() if tree.key(element) == "item"],
+        items=[_item(element, root) for element in limited(items, most)],
     )
 
 

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from tracker.parse import period
-from tracker.parse.raw import Item, Raw, Text
+from tracker.parse.raw import Item, Raw, Text, limited
 
 #: Bytes; at about 1 MB/s this bounds the time of one document.
 LIMIT = 500_000
@@ -24,16 +24,22 @@ _tag = re.compile(rb"<(/?)((?:[A-Za-z_][\w.-]*:)?)([A-Za-z_][\w.-]*)[^<>]*>")
 _PUBLISHER = "trackerpublisher"
 
 
-def read(body: bytes) -> Raw | None:
+def read(body: bytes, most: int) -> Raw | None:
     """What feedparser makes of a UTF-8 document; None when it is too long, or no feed to it either."""
     if len(body) > LIMIT:
         return None
     import feedparser  # a tenth of a second, and seldom needed
 
     headers = {"content-type": "application/xml; charset=utf-8"}
-    parsed = feedparser.parse(
-        io.BytesIO(_tag.sub(_shown, body)), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(_tag.sub(_shown, body)),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception:  # it promises none, and has raised five kinds; lxml's reading is left
+        return None
     if not parsed.get("version") and not parsed.get("entries"):
         return None
     head = parsed.get("feed", {})
@@ -42,7 +48,7 @@ def read(body: bytes) -> Raw | None:
         title=_text(head.get("title_detail")),
         link=head.get("link"),
         language=head.get("language"),
-        items=[_item(entry) for entry in parsed.entries],
+        items=[_item(entry) for entry in limited(parsed.entries, most)],
         freshness=period.read(
             ttl=head.get("ttl"), every=head.get("sy_updateperiod"), times=head.get("sy_updatefrequency")
         ),

@@ -10,6 +10,8 @@ from tracker.parse.raw import NotAFeedError, Raw
 from tracker.parse.refusal import refuse
 from tracker.wire import Document, Failed
 
+UNREADABLE = "a feed this program cannot read; please report its address"
+
 
 def parse(
     body: bytes, *, url: str, content_type: str | None, now: datetime, max_entries: int = 20_000
@@ -30,9 +32,7 @@ def parse(
         A `Document` (perhaps without entries), or `Failed` with a reason for a person.  Never raises.
     """
     try:
-        raw = _read(characters.utf8(body, content_type).strip(), url)
-        if len(raw.items) > max_entries:
-            raise NotAFeedError(f"{len(raw.items)} entries, more than the limit of {max_entries}")
+        raw = _read(characters.utf8(body, content_type).strip(), url, max_entries)
         return Document(
             version=raw.version,
             title=plain.text(raw.title.value)[: entries.NAME] if raw.title else "",
@@ -43,42 +43,44 @@ def parse(
         )
     except NotAFeedError as error:
         return Failed(url=url, reason=str(error), weight=error.weight)
+    except Exception as error:  # one feed that finds a hole here must not cost the others their turn
+        return Failed(url=url, reason=f"{UNREADABLE} ({type(error).__name__})", weight=0.5)
 
 
-def _read(body: bytes, url: str) -> Raw:
+def _read(body: bytes, url: str, most: int) -> Raw:
     if body.startswith((b"{", b"[")):
-        return json_feed.read(body, url)
+        return json_feed.read(body, url, most)
     found = repair.root(body)
     if found is None:
         raise refuse(body)
     try:
-        return _read_tree(tree.grow(found.body))
+        return _read_tree(tree.grow(found.body), most)
     except tree.NotWellFormedError:
         mended = repair.mended(found)
     try:
-        raw = _read_tree(tree.grow(mended.body))
+        raw = _read_tree(tree.grow(mended.body), most)
     except tree.NotWellFormedError:
-        raw = _decided(mended.body)
+        raw = _decided(mended.body, most)
     raw.complete = mended.complete
     if not raw.complete and not raw.items:
         raise NotAFeedError("cut off before its first entry", 0.25)
     return raw
 
 
-def _read_tree(root: etree._Element) -> Raw:
+def _read_tree(root: etree._Element, most: int) -> Raw:
     name = tree.key(root).rpartition(":")[2]
-    if name == "feed" or name == "entry":
-        return atom.read(root)
+    if name in ("feed", "entry"):
+        return atom.read(root, most)
     if cdf.is_cdf(root):
-        return cdf.read(root)
-    return rss.read(root)
+        return cdf.read(root, most)
+    return rss.read(root, most)
 
 
-def _decided(body: bytes) -> Raw:
+def _decided(body: bytes, most: int) -> Raw:
     """The better of two readings of a document that is not well-formed."""
-    readings = [doubtful.read(body)]
+    readings = [doubtful.read(body, most)]
     with suppress(tree.NotWellFormedError):
-        readings.append(_read_tree(tree.grow(body, recover=True)))
+        readings.append(_read_tree(tree.grow(body, recover=True), most))
     best = max(filter(None, readings), key=_worth, default=None)
     if best is None:
         raise NotAFeedError("XML too broken to be read as a feed", 0.5)

@@ -4,7 +4,7 @@ import json
 from contextlib import suppress
 from typing import Any
 
-from tracker.parse.raw import Item, NotAFeedError, Raw, Text
+from tracker.parse.raw import Item, NotAFeedError, Raw, Text, limited
 from tracker.text.links import host
 from tracker.text.printable import line
 
@@ -13,7 +13,7 @@ _MENDED = 2_000_000  #: bytes up to which a document that was cut off is tried a
 _TRIES = 8  #: … so many times
 
 
-def read(body: bytes, url: str) -> Raw:
+def read(body: bytes, url: str, most: int) -> Raw:
     """A UTF-8 document that begins like JSON; what an empty object means depends on who sends it.
 
     Raises:
@@ -29,9 +29,9 @@ def read(body: bytes, url: str) -> Raw:
     if isinstance(data, dict):
         version = _string(data.get("version")) or ""
         if isinstance(data.get("items"), list) and ("jsonfeed.org" in version or "version" not in data):
-            return _feed(data, version, complete)
+            return _feed(data, version, complete, most)
         if isinstance(data.get("articles"), list):
-            articles = [_article(item) for item in _dicts(data["articles"])]
+            articles = [_article(item) for item in limited(_dicts(data["articles"]), most)]
             return Raw(version="gdelt", items=articles, complete=complete)
         if not data and host(url).endswith("gdeltproject.org"):  # nothing matches the query
             return Raw(version="gdelt")
@@ -60,13 +60,13 @@ def _start(body: bytes) -> Any:
     return None
 
 
-def _feed(data: dict[str, Any], version: str, complete: bool) -> Raw:
+def _feed(data: dict[str, Any], version: str, complete: bool, most: int) -> Raw:
     return Raw(
         version="json11" if version.rstrip("/").endswith("1.1") else "json1",
         title=_text(data.get("title"), html=False),
         link=_string(data.get("home_page_url")),
         language=_string(data.get("language")),
-        items=[_item(item) for item in _dicts(data["items"])],
+        items=[_item(item) for item in limited(_dicts(data["items"]), most)],
         complete=complete,
     )
 

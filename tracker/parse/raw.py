@@ -1,8 +1,12 @@
 """What a reader of one format hands on: strings as they stood in the document, nothing decided yet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from tracker.wire import Freshness
+
+_T = TypeVar("_T")
 
 
 class NotAFeedError(Exception):
@@ -49,3 +53,14 @@ class Raw:
     items: list[Item] = field(default_factory=list)
     freshness: Freshness = Freshness()
     complete: bool = True  #: False: its end is missing
+
+
+def limited(items: Sequence[_T], most: int) -> Sequence[_T]:
+    """The items, unless there are more than a document may have.
+
+    Raises:
+        NotAFeedError: there are; nothing is cut in silence.
+    """
+    if len(items) > most:
+        raise NotAFeedError(f"{len(items)} entries, more than the limit of {most}")
+    return items

@@ -32,7 +32,9 @@ def refuse(body: bytes) -> NotAFeedError:
         return NotAFeedError("a web page, not a feed; try `tracker feeds discover URL`", 0.5)
     if sample.startswith(b"<"):
         found = _element.search(sample)
-        name = found[1].decode("ascii", "replace") if found else ""
+        if not found:
+            return NotAFeedError("broken markup, not a feed", 0.5)
+        name = found[1].decode("ascii", "replace")
         if name.lower() == "opml":
             return NotAFeedError("a list of feeds (OPML), not a feed; try `tracker feeds import FILE`", 1.0)
         return NotAFeedError(f"XML, but no feed: it begins with <{name}>", 1.0)

@@ -13,7 +13,6 @@ _root = re.compile(rb"<((?:[a-z_][\w.-]*:)?(?:rss|feed|rdf|channel|entry))(?=[\s
 _page = re.compile(rb"<(?:html|body|head)[\s>]", re.IGNORECASE)
 _last_item = re.compile(rb"</((?:[a-z_][\w.-]*:)?(?:item|entry))\s*>", re.IGNORECASE)
 _channel = re.compile(rb"<((?:[a-z_][\w.-]*:)?channel)[\s>]", re.IGNORECASE)
-_cdata = re.compile(rb"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _ampersand = re.compile(rb"&(?:#(\d{1,7});|#[xX]([0-9a-fA-F]{1,6});|([a-zA-Z][a-zA-Z0-9]{1,31});)?")
 _less_than = re.compile(rb"<(?![/!?a-zA-Z_])|<(?=[a-zA-Z][^<>]*(?:<|\Z))")
 _no_characters = re.compile(b"\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf][\x80-\xbf]")
@@ -50,7 +49,7 @@ def root(body: bytes) -> Found | None:
 def mended(found: Found) -> Found:
     """Ends put right, stray `&` and `<` escaped, HTML entities spelled out, unknown prefixes declared."""
     body, complete = _ended(_no_characters.sub(b"", found.body), found.root)
-    parts = _cdata.split(body)
+    parts = _parts(body)
     parts[::2] = [_less_than.sub(b"&lt;", _ampersand.sub(_spelled, part)) for part in parts[::2]]
     body = _with_prefixes(b"".join(parts), b"".join(parts[::2]), found.root)
     return Found(body, found.root, complete)
@@ -69,6 +68,20 @@ def _ended(body: bytes, name: bytes) -> tuple[bytes, bool]:
     if channel and channel[1] != name and b"</" + channel[1] not in body:
         body += b"</" + channel[1] + b">"
     return body + b"</" + name + b">", False
+
+
+def _parts(body: bytes) -> list[bytes]:
+    """Markup and CDATA sections in turn.  A section without an end is markup (by hand: a pattern would look for that
+    end again from every beginning)."""
+    parts: list[bytes] = []
+    start = 0
+    while True:
+        begin = body.find(b"<![CDATA[", start)
+        end = body.find(b"]]>", begin) + 3
+        if begin < 0 or end < 3:
+            return [*parts, body[start:]]
+        parts += [body[start:begin], body[begin:end]]
+        start = end
 
 
 def _spelled(found: re.Match[bytes]) -> bytes:

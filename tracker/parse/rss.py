@@ -3,13 +3,13 @@
 from lxml import etree
 
 from tracker.parse import tree
-from tracker.parse.raw import Item, Raw
+from tracker.parse.raw import Item, Raw, limited
 from tracker.parse.tree import Fields
 
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 
 
-def read(root: etree._Element) -> Raw:
+def read(root: etree._Element, most: int) -> Raw:
     """A tree whose root is `rss`, `rdf:RDF` or `channel`, with its items inside or beside the channel."""
     parts = [child for top in (root, *_channels(root)) for child in top]
     # RSS in a vocabulary nobody knows is still RSS.
@@ -21,7 +21,7 @@ def read(root: etree._Element) -> Raw:
         title=tree.markup(channel, "title", "dc:title"),
         link=tree.first(channel, "link"),
         language=tree.first(channel, "language", "dc:language") or root.get(tree.XML + "lang"),
-        items=[_item(item, own) for item in items],
+        items=[_item(item, own) for item in limited(items, most)],
         freshness=tree.freshness(channel),
     )
 
@@ -65,7 +65,7 @@ def _link(fields: Fields) -> str | None:
     for link in (*fields.get("atom:link", ()), *fields.get("link", ())):
         href = link.get("href")
         if href and link.get("rel", "alternate") == "alternate":
-            return href
+            return str(href)
     return None
 
 

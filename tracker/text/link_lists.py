@@ -90,7 +90,7 @@ WWW = _words(
 )
 
 #: Labels in front of a host that name a form of the page.
-VARIANT_HOSTS = ("amp.", "m.", "mobile.", "wap.")
+VARIANT_HOSTS = ("amp", "m", "mobile", "wap")
 
 #: Hosts on which `amp` in a path is somebody's name.
 NOT_AMP = _words("github.com gitlab.com amp.dev twitter.com x.com")

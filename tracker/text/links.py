@@ -29,6 +29,7 @@ from tracker.text.link_lists import (
 )
 
 LIMIT = 8_000  #: characters; longer links are refused, no page needs them
+ROUNDS = 20  #: redirects inside a link that are unwrapped
 
 
 _INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+")
@@ -58,10 +59,13 @@ def canonical(url: str, base: str | None = None) -> str:
     """
     if _simple.fullmatch(url) and not _folds.search(url):
         return url
-    text, before = _absolute(url, base), ""
-    while text != before:  # ends: what is not spelled out and cut short once is the same the next time
-        text, before = _fold(text), text
-    return text
+    text = _absolute(url, base)
+    for _ in range(ROUNDS):
+        folded = _fold(text)
+        if folded == text:
+            return text
+        text = folded
+    raise ValueError("the link wraps links without end")
 
 
 def story_id(canonical_url: str) -> str:
@@ -238,21 +242,24 @@ def _under(name: str, end: str) -> bool:
 
 
 def _without_variant(name: str) -> str:
-    for prefix in VARIANT_HOSTS:
-        rest = name.removeprefix(prefix)
-        if rest != name and "." in rest and not _is_suffix(rest.split(".")):
-            return f"www.{rest}" if rest in WWW else rest
     labels = name.split(".")
+    if labels[0] in VARIANT_HOSTS:
+        while labels[0] in VARIANT_HOSTS and len(labels) > 2 and not _is_suffix(labels[1:]):
+            del labels[0]
+        rest = ".".join(labels)
+        return f"www.{rest}" if rest in WWW else rest
     if len(labels) >= 4 and labels[1] in ("m", "amp") and not _is_suffix(labels[2:]) and not _is_address(name):
         return ".".join(labels[:1] + labels[2:])
     return name
 
 
 def _without_amp(path: str) -> str:
-    trimmed = path.rstrip("/")
-    if trimmed.endswith("/amp") and trimmed != "/amp":
-        return trimmed[:-3] if path.endswith("/") else trimmed[:-4]
-    if trimmed.startswith("/amp/"):
+    trimmed = whole = path.rstrip("/")
+    while trimmed.endswith("/amp") and trimmed != "/amp":
+        trimmed = trimmed[:-4]
+    if trimmed != whole:
+        return trimmed + ("/" if len(whole) < len(path) or not trimmed else "")
+    if whole.startswith("/amp/"):
         return path[4:]
     for end, instead in ((".amp.html", ".html"), (".amp", ""), ("/amp.html", "")):
         if path.endswith(end) and len(path) > len(end) + 1:
