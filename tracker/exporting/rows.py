@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from io import BufferedReader
 from typing import Any, BinaryIO
@@ -15,6 +16,7 @@ MAX_LINE = 4_000_000  #: bytes; a story is a headline and a lead, so more is a b
 _MB = MAX_LINE // 1_000_000
 
 _BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_NO_UTF_8 = re.compile("[\udc80-\udcff]")  # what stands for a byte that is none
 _UTF_16 = "the file is UTF-16; save it as UTF-8"
 
 Row = tuple[int, Mapping[str, Any] | str]  #: (first line, the record or why there is none)
@@ -126,7 +128,7 @@ def _csv_records(reader: Any, places: Mapping[str, int], width: int) -> Iterator
 
 
 def _cells(cells: list[str], places: Mapping[str, int], width: int) -> Mapping[str, Any] | str:
-    if any(0xDC80 <= ord(letter) <= 0xDCFF for text in cells for letter in text):
+    if any(not text.isascii() and _NO_UTF_8.search(text) for text in cells):
         return "not UTF-8; save the file as UTF-8"
     if any("\0" in text for text in cells):
         return "holds a NUL byte; save the file as UTF-8 text"

@@ -1,5 +1,6 @@
 """One imported record made into a story, or refused with the reason."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +18,9 @@ FIELDS = (
 )  # fmt: skip
 
 MAX_TITLE = 500  #: characters a title is stored to
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class RowError(ValueError):
@@ -82,7 +86,7 @@ def _text(row: Mapping[str, Any], field: str) -> str | None:
         raise RowError(f"{field}: expected text, got {str(value)[:40]}")
     if "\0" in value:
         raise RowError(f"{field}: holds a NUL character")
-    if any(0xD800 <= ord(letter) <= 0xDFFF for letter in value):
+    if not value.isascii() and _HALF.search(value):
         raise RowError(f"{field}: holds half a character (a lone surrogate)")
     return value
 

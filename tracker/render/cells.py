@@ -33,7 +33,7 @@ def cell(value: Any) -> str:
 
 
 def _harmless(text: str) -> str:
-    text = block(text)
+    text = text.strip() if text.isascii() and text.isprintable() else block(text)
     return f"'{text}" if _FORMULA.match(text) else text
 
 

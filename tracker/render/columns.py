@@ -59,7 +59,7 @@ FEED: Mapping[str, str] = {
     "url": "address as configured, without credentials",
     "id": "short name, unique in the configuration",
     "name": "name of the publisher",
-    "kind": "official, court, wire, press, trade-press, company, research, aggregator, blog, social, market; empty: not said",
+    "kind": "what its publisher is, such as official, court, wire or press; empty: not said",
     "enabled": "false: switched off in the configuration",
     "last_status": "HTTP status of the last attempt; empty: no answer, or never asked",
     "last_error": "what was wrong with it; empty: nothing",
