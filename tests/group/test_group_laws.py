@@ -19,23 +19,7 @@ from tracker.group.policy import Policy
 from tracker.model import Reading, Story
 
 POLICY = Policy(once=frozenset({("pardon", "granted")}))
-WORDS = [
-    "stake",
-    "deal",
-    "family",
-    "founder",
-    "exchange",
-    "senate",
-    "token",
-    "talks",
-    "report",
-    "lawyer",
-    "bank",
-    "coin",
-    "plan",
-    "market",
-    "vote",
-]
+WORDS = ("stake", "deal", "family", "founder", "exchange", "senate", "token", "talks", "report", "lawyer", "vote")
 
 
 def made(count: int, seed: int) -> list[tuple[Story, Reading]]:

@@ -16,20 +16,17 @@ class Cluster:
     """Stories told to be one fact so far, in order of time."""
 
     number: int  #: order of founding
+    last: datetime  #: when it last got a story
     told: list[Told] = field(default_factory=list)
     topics: frozenset[str] = frozenset()
     votes: dict[str, Counter[str]] = field(default_factory=dict)
     latest: list[Told] = field(default_factory=list)
     speakers: set[str] = field(default_factory=set)  #: of denials
 
-    @property
-    def last(self) -> datetime:
-        """When it last got a story."""
-        return self.told[-1].signature.at
-
     def add(self, told: Told) -> None:
         """Take the next story."""
         self.told.append(told)
+        self.last = told.signature.at
         self.topics |= told.signature.topics
         if told.signature.denial and told.signature.speaker is not None:
             self.speakers.add(told.signature.speaker)

@@ -13,7 +13,7 @@ from tracker.group.cluster import Cluster
 from tracker.group.corrections import Corrected
 from tracker.group.links import linked
 from tracker.group.policy import Policy, policy_of
-from tracker.group.postings import Postings
+from tracker.group.postings import HORIZON, Postings
 from tracker.group.signature import Signature, sign
 from tracker.group.similarity import FOUNDER, JOIN, copied, score
 from tracker.group.told import Told
@@ -54,7 +54,7 @@ class Folding:
         cluster, parent, value, why = self._place(signature)
         told = Told(story=story, reading=reading, signature=signature, parent=parent, score=value, why=why)
         if cluster is None:
-            cluster = Cluster(number=len(self._clusters))
+            cluster = Cluster(number=len(self._clusters), last=signature.at)
             self._clusters.append(cluster)
         cluster.add(told)
         self._dirty.add(cluster.number)
@@ -101,11 +101,17 @@ class Folding:
         return best[2], best[3], best[0] or 1.0, best[4]
 
     def _agrees(self, cluster: Cluster, signature: Signature) -> bool:
-        """No chaining: the majority of the development or its first story must agree too."""
+        """No chaining: the first story must agree too, or, while the development is young, the majority.
+
+        Without the age a stage that is told every day (another firm charged, another coin listed) would hold one
+        development open for ever.
+        """
+        first = cluster.told[0].signature
+        young = signature.at - first.at <= HORIZON * self.policy.window(signature.topics)
         for topic, stage in signature.stages.items():
-            if topic in signature.topics and cluster.majority(topic) == stage:
+            if (young or (topic, stage) in self.policy.once) and cluster.majority(topic) == stage:
                 return True
-        return score(cluster.told[0].signature, signature, self.policy)[0] >= FOUNDER
+        return score(first, signature, self.policy)[0] >= FOUNDER
 
 
 def fold(told: Iterable[tuple[Story, Reading]], rules: Rules | Policy, corrections: Sequence[Correction] = ()) -> Fold:

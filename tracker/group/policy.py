@@ -29,6 +29,10 @@ class Policy:
         """The longest of some topics' time constants."""
         return max((self.windows.get(topic, WINDOW) for topic in topics), default=WINDOW)
 
+    def kin(self, topic: str, stage: str) -> list[str]:
+        """Other stages that may tell the same fact, in order of the alphabet."""
+        return sorted(two for name, one, two in self.compatible if name == topic and one == stage)
+
     def persons(self, concepts: frozenset[str]) -> frozenset[str]:
         """The persons among some concepts, two ways of naming one person alike."""
         return frozenset(self.people[name] for name in concepts if name in self.people)

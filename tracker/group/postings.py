@@ -5,7 +5,7 @@ from collections import OrderedDict, deque
 from tracker.group.cluster import Cluster
 from tracker.group.policy import Policy
 from tracker.group.signature import Signature
-from tracker.text.similar import sketch, weight
+from tracker.text.similar import weight
 
 #: Latest open developments kept for one (topic, stage).
 BY_STAGE = 32
@@ -39,21 +39,20 @@ class Postings:
                 latest_of.append(cluster)
 
     def candidates(self, signature: Signature) -> list[Cluster]:
-        """Developments worth comparing, oldest first, at most `CAP`."""
+        """Developments worth comparing, oldest first, at most `CAP`: of a common topic, and not closed long ago."""
         found: dict[int, Cluster] = {}
+        oldest = signature.at - HORIZON * self._policy.window(signature.topics)
         for topic, stage in signature.stages.items():
             once = (topic, stage) in self._policy.once
-            for cluster in self._stages.get((topic, stage), {}).values():
-                if once or self._open(cluster, signature):
-                    found[cluster.number] = cluster
+            for near in (stage, *self._policy.kin(topic, stage)):
+                for cluster in self._stages.get((topic, near), {}).values():
+                    if once or cluster.last >= oldest:
+                        found[cluster.number] = cluster
         for word in _keys(signature):
             for cluster in self._words.get(word, ()):
-                if self._open(cluster, signature):
+                if cluster.last >= oldest and not signature.topics.isdisjoint(cluster.topics):
                     found[cluster.number] = cluster
         return [found[number] for number in sorted(found)[-CAP:]]
-
-    def _open(self, cluster: Cluster, signature: Signature) -> bool:
-        return bool(signature.at - cluster.last <= HORIZON * self._policy.window(signature.topics | cluster.topics))
 
 
 def _keys(signature: Signature) -> list[str | int]:
@@ -62,4 +61,4 @@ def _keys(signature: Signature) -> list[str | int]:
         :WORDS
     ]
     credited = [f"@{signature.origin} {topic}" for topic in sorted(signature.topics) if signature.origin]
-    return [*rarest, *credited, "=" + signature.title, *sketch(signature.shingles, 4)]
+    return [*rarest, *credited, "=" + signature.title, *sorted(signature.sketch)[:4]]

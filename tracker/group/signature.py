@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tracker.group.policy import Policy
 from tracker.model import Claim, Evidence, Reading, StageHit, Story
-from tracker.text.similar import digits, names, plain, shingles, tokens, without_tail
+from tracker.text.similar import digits, names, plain, shingles, sketch, tokens, without_tail
 
 #: Statuses whose stories never share a development with stories of another status.
 DENIAL = "denied"
@@ -35,6 +35,7 @@ class Signature:
     title: str  #: plain title, the publisher's name off
     figures: frozenset[str]  #: numbers of the title
     shingles: frozenset[str]  #: of the title
+    sketch: frozenset[int]  #: a few checksums of those; titles that are nearly the same share some
     body: frozenset[str]  #: shingles of the summary
 
 
@@ -52,6 +53,7 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
         stages = dict.fromkeys(topics, DENIAL)
     words = frozenset(tokens(_blanked(title, evidence, "title")))
     words |= frozenset(tokens(_blanked(story.summary, evidence, "summary")))
+    pieces = shingles(title)
     return Signature(
         story=story.id,
         at=story.time,
@@ -71,7 +73,8 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
         firm=reading.claim.status in ("official", "confirmed"),
         title=" ".join(plain(title).split()),
         figures=digits(title),
-        shingles=shingles(title),
+        shingles=pieces,
+        sketch=frozenset(sketch(pieces)),
         body=shingles(story.summary),
     )
 

@@ -15,20 +15,24 @@ FOUNDER = 0.40
 KIN = 0.92
 #: Dice of title shingles at which two titles are one text with small repairs.
 SAME_TITLE = 0.80
+#: The same of two summaries: a copy may be cut, but is not another text.
+SAME_BODY = 0.50
 #: Two equal titles this far apart are one text; later an outlet may be writing the same words about something new.
 SAME_TITLE_WITHIN = timedelta(hours=72)
 
 
 def copied(one: Signature, other: Signature) -> str:
     """Why one story is the other's text over again; empty when it is not."""
+    if one.title != other.title and one.sketch.isdisjoint(other.sketch):
+        return ""
     if one.figures != other.figures or one.denial != other.denial or abs(one.at - other.at) > SAME_TITLE_WITHIN:
         return ""
     if one.title == other.title:
         return "same title"
-    if min(len(one.shingles), len(other.shingles)) < 20:
+    if min(len(one.shingles), len(other.shingles)) < 20 or not one.body:
         return ""
     titles = dice(one.shingles, other.shingles)
-    if titles >= SAME_TITLE and one.body and dice(one.body, other.body) >= 0.5:
+    if titles >= SAME_TITLE and dice(one.body, other.body) >= SAME_BODY:
         return f"nearly the same text ({titles:.2f})"
     return ""
 
