@@ -14,7 +14,7 @@ from html import unescape
 
 _OWN = {
     **dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－⁃"), "-"),
-    **dict.fromkeys(map(ord, "’‘‛ʼʻʹ´`＇′‚"), "'"),
+    **dict.fromkeys(map(ord, "’‘‛ʼʻʹ´＇′‚"), "'"),
     **dict.fromkeys(map(ord, "“”„‟«»〝〞＂″"), '"'),
     **dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\x85\u2028\u2029"), " "),
     ord("ı"): "i",

@@ -54,5 +54,7 @@ def _closes(text: str, begin: int, dot: int, end: int) -> bool:
     last = word[0]
     if last.casefold() in _ABBREVIATIONS:
         return False
+    if last.isdigit() and len(last) <= 2:  # "am 3. Mai", "Nr. 12"
+        return False
     # "U.S." ends a sentence as rarely as "J." does; a wrong cut costs a match, a missing one a little precision.
     return not (len(last) == 1 and last.isupper()) and not re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last)
