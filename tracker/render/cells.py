@@ -19,6 +19,8 @@ def cell(value: Any) -> str:
     None is empty, booleans are `true` and `false`, numbers are plain, a list of texts is joined with `|`, anything
     else is compact JSON.  Text that a spreadsheet would run as a formula gets an apostrophe in front.
     """
+    if isinstance(value, str):
+        return _harmless(value)
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -34,6 +36,8 @@ def cell(value: Any) -> str:
 
 def _harmless(text: str) -> str:
     text = text.strip() if text.isascii() and text.isprintable() else block(text)
+    if text[:1].isalnum():
+        return text
     return f"'{text}" if _FORMULA.match(text) else text
 
 
