@@ -9,7 +9,7 @@ from tracker.changes.moves import addresses
 from tracker.changes.rhythm import is_silent, rhythm
 from tracker.changes.validators import KEPT, usable
 from tracker.changes.warn import Notice, notices
-from tracker.wire import FeedState, Validators
+from tracker.wire import FeedState, Freshness, NotModified, Validators
 
 NEW_HOME = "https://new.example/feed"
 
@@ -35,6 +35,16 @@ def test_validators_are_dropped_after_eight_days() -> None:
     assert usable(marks, NOW + KEPT) == Validators(body_hash="1")
     assert usable(marks, NOW - HOUR) == Validators(body_hash="1")  # the clock was set back
     assert usable(Validators(etag='"a"'), NOW) == Validators()
+
+
+def test_the_same_body_in_full_makes_validators_young_again() -> None:
+    """Else a feed that never changes would be asked in full for ever after its first eight days."""
+    old = Validators(etag='"a"', body_hash="1", saved_at=NOW - 9 * DAY)
+    same = NotModified(url=FEED.url, status=200, freshness=Freshness())
+    assert step(state(validators=old), same).validators.saved_at == NOW
+    assert step(state(validators=old), fetched(etag='"b"', body_hash="1")).validators.etag == '"b"'
+    distrusted = Validators(etag='"a"', body_hash="1")
+    assert step(state(validators=distrusted), same).validators == distrusted
 
 
 @pytest.mark.parametrize("mark", ["etag", "last_modified"])

@@ -19,7 +19,7 @@ from datetime import datetime, timedelta
 
 from tracker.changes.moves import move
 from tracker.changes.rhythm import rhythm
-from tracker.changes.validators import saved
+from tracker.changes.validators import renewed, saved
 from tracker.wire import Document, Failed, Feed, FeedState, Fetched, FetchLimits, FetchOutcome, Freshness
 
 DAY = timedelta(days=1)
@@ -38,6 +38,7 @@ JITTER = 0.1
 EARLY = 1 / 30
 WHOLE_DAY = 24
 WHOLE_WEEK = 7
+OK = 200
 TOO_MANY_REQUESTS = 429
 
 
@@ -96,6 +97,9 @@ def after(
             validators=saved(state.validators, outcome.validators, now),
             moved_to=move(state, outcome, document),
         )
+    elif outcome.status == OK:
+        # A full answer whose body was the known one: what we asked with is as good as new.
+        state = replace(state, validators=renewed(state.validators, now))
     if document is not None:
         state = replace(state, rhythm=rhythm(document.entries) or state.rhythm, asks=document.freshness)
     return replace(state, next_due=_next(state, outcome.freshness, floor, now))

@@ -37,6 +37,11 @@ def saved(before: Validators, answered: Validators, now: datetime) -> Validators
     return replace(answered, saved_at=now)
 
 
+def renewed(before: Validators, now: datetime) -> Validators:
+    """After a full answer with the very body they stand for; what was distrusted stays so."""
+    return before if before.saved_at is None else replace(before, saved_at=now)
+
+
 def _same_name(before: Validators, answered: Validators) -> bool:
     """Whether the server calls both bodies the same: by ETag, or by date where it gives no ETag."""
     if before.etag is not None or answered.etag is not None:
