@@ -69,7 +69,7 @@ def topic_examples(kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
             yield name, example
 
 
-@pytest.mark.parametrize(("name", "example"), topic_examples("should"), ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(("name", "example"), list(topic_examples("should")), ids=lambda value: str(value)[:60])
 def test_every_example_is_tagged_with_its_stage(name: str, example: dict[str, Any]) -> None:
     """A story a topic file says it should find is found in focus, at the stage it says."""
     reading = told(example["title"], example.get("summary", ""), example["lang"])
@@ -78,7 +78,7 @@ def test_every_example_is_tagged_with_its_stage(name: str, example: dict[str, An
         assert next(hit.stage for hit in reading.stages if hit.topic == name) == example["stage"]
 
 
-@pytest.mark.parametrize(("name", "example"), topic_examples("should_not"), ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(("name", "example"), list(topic_examples("should_not")), ids=lambda value: str(value)[:60])
 def test_every_counter_example_is_left_alone(name: str, example: dict[str, Any]) -> None:
     """A story a topic file says it should not find is not in focus."""
     assert name not in told(example["title"], example.get("summary", ""), example["lang"]).topics
@@ -91,7 +91,7 @@ def stage_examples() -> Iterator[tuple[str, str, str]]:
                 yield name, language, text
 
 
-@pytest.mark.parametrize(("stage", "language", "text"), stage_examples())
+@pytest.mark.parametrize(("stage", "language", "text"), list(stage_examples()))
 def test_every_example_of_a_stage_says_it(stage: str, language: str, text: str) -> None:
     """The words of a stage stand in its examples."""
     found = scan(text, "", RULES, whole=True)
