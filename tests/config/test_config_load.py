@@ -87,6 +87,21 @@ def test_every_key_arrives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert "p@ss" not in repr(config)
 
 
+def test_credentials_from_the_environment_are_told_from_written_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A written password is what `doctor` warns about; `address` says that the environment gave it."""
+    monkeypatch.setenv("TRACKER_TEST_LOGIN", "u:s3cret")
+    config = loaded(tmp_path, "feeds: ['https://${TRACKER_TEST_LOGIN}@a.example/', 'https://u:p@b.example/']\n")
+    given, written_down = config.feeds
+    assert (given.url, given.address, given.credentials) == (
+        "https://a.example/",
+        "https://a.example/",
+        ("u", "s3cret"),
+    )
+    assert (written_down.address, written_down.credentials) == (None, ("u", "p"))
+
+
 def test_an_inline_topic_keeps_its_lines(tmp_path: Path) -> None:
     """Mistakes in a topic written in feeds.yaml are told with lines of feeds.yaml."""
     config = loaded(tmp_path, "feeds: [https://example.org/]\ntopics:\n  - name: Zebra\n    keywords:\n      - zebra\n")

@@ -106,7 +106,7 @@ class FeedList:
             headers=headers,
             credentials=found.credentials,
             enabled=given.get("enabled") is not False,
-            address=found.asked if found.asked != found.url else None,
+            address=found.asked if found.asked != found.url or "${" in given["url"] else None,
         )
 
     def _made_id(self, url: str, host: str) -> str:

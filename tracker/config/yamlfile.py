@@ -6,7 +6,6 @@ text, so a feed in Norwegian may say `language: no`.
 """
 
 import codecs
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from typing import Any, NoReturn
 import yaml
 
 from tracker.config.mistakes import written
+from tracker.config.scalars import plain
 from tracker.errors import ConfigError
 from tracker.model import Path, Sheet
 
@@ -25,10 +25,6 @@ MAX_DEPTH = 50
 MAX_VALUES = 200_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+(?=[eE]))([eE][-+]?[0-9]{1,4})?")
-_WORDS: dict[str, Any] = dict.fromkeys(("", "~", "null", "Null", "NULL"))
-_WORDS |= dict.fromkeys(("true", "True", "TRUE"), True) | dict.fromkeys(("false", "False", "FALSE"), False)
 #: Everything YAML does not allow in a stream.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -261,14 +257,3 @@ def _paths(value: Any, path: Path) -> Iterator[Path]:
     for key, below in inner:
         yield (*path, key)
         yield from _paths(below, (*path, key))
-
-
-def plain(text: str) -> Any:
-    """What an unquoted word means: nothing, true, false, a number, or itself."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
-        return number
-    return text
