@@ -62,6 +62,8 @@ def words(units: Iterable[str], names: Mapping[str, str]) -> list[str]:
     statuses = sorted(by.get("status", ()), key=lambda status: -FIRMNESS.get(status, 0))[:1]
     found = [value for value in found if value not in statuses]
     for status in statuses:
+        if status == "reported" and found:
+            continue  # what everything is until somebody says more
         by_whom = f" by {speakers}" if speakers and status in ("denied", "confirmed") else ""
         found.append(status + by_whom)
     if speakers and not statuses:

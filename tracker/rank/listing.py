@@ -9,6 +9,7 @@ from tracker.group.units import units
 from tracker.model import Development, Ledger, Listed, Reader, Reading, Story, Weights
 from tracker.novelty.reader import novelty, said
 from tracker.rank.authority import authority, credited
+from tracker.rank.relevance import Crowd, relevance
 from tracker.rank.score import PLACES, corroboration, firmness, recency, score
 from tracker.rules.rules import Rules
 
@@ -16,8 +17,6 @@ from tracker.rules.rules import Rules
 FIRST_LOOK = timedelta(hours=72)
 #: Share of its authority that an outlet lends to a story that only credits it.
 CREDITED = 0.9
-#: Share of full relevance that one topic alone can give.
-TOPIC = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +62,15 @@ def listing(
     """
     shown = ledger.shown if ledger is not None and window.since is None else frozenset()
     told = _history(history, sight)
+    developments = list(developments)
+    crowd = Crowd(developments)
     found = []
     for development in developments:
         if reader.topics is not None and not set(reader.topics) & set(development.topics):
             continue
         if is_news(development, sight.stories, ledger, window):
             known = frozenset[str]().union(*(told.get(topic, frozenset()) for topic in development.topics))
-            found.append(_listed(development, sight, shown, known, window.until, weights, languages))
+            found.append(_listed(development, sight, crowd, shown, known, window.until, weights, languages))
     return ordered(found)
 
 
@@ -88,7 +89,9 @@ def everything(
         ledger: what counts as known; None: nothing.
     """
     shown = ledger.shown if ledger is not None else frozenset[str]()
-    return ordered(_listed(one, sight, shown, frozenset(), now, weights, languages) for one in developments)
+    developments = list(developments)
+    crowd = Crowd(developments)
+    return ordered(_listed(one, sight, crowd, shown, frozenset(), now, weights, languages) for one in developments)
 
 
 def ordered(found: Iterable[Listed]) -> list[Listed]:
@@ -138,6 +141,7 @@ def _history(ids: Iterable[str], sight: Sight) -> dict[str, frozenset[str]]:
 def _listed(
     development: Development,
     sight: Sight,
+    crowd: Crowd,
     shown: frozenset[str],
     known: frozenset[str],
     now: datetime,
@@ -145,7 +149,9 @@ def _listed(
     languages: Sequence[str],
 ) -> Listed:
     fresh = novelty(development, shown, known)
-    terms = {name: round(value, PLACES) for name, value in measure(development, sight, fresh.value, now, weights)}
+    terms = {
+        name: round(value, PLACES) for name, value in measure(development, sight, crowd, fresh.value, now, weights)
+    }
     lead = sight.stories[choose_lead(development, sight, languages)]
     return Listed(
         development=development,
@@ -160,7 +166,7 @@ def _listed(
 
 
 def measure(
-    development: Development, sight: Sight, novel: float, now: datetime, weights: Weights
+    development: Development, sight: Sight, crowd: Crowd, novel: float, now: datetime, weights: Weights
 ) -> list[tuple[str, float]]:
     """The terms of a development, 0–1 each, not yet rounded.  Copies count in none of them."""
     real = [member.story for member in development.members if member.kind != "copy"]
@@ -168,7 +174,7 @@ def measure(
     trust = [authority(sight.stories[story], sight.rules, sight.feeds) for story in real if story in sight.stories]
     trust += [CREDITED * credited(reading.claim.origin, sight.rules) for reading in readings if reading.claim.origin]
     return [
-        ("R", relevance(readings)),
+        ("R", relevance(readings, crowd, development.first_published)),
         ("D", recency(development.last_new, now, weights.half_life)),
         ("N", novel),
         ("C", corroboration(len(development.origins))),
@@ -176,22 +182,6 @@ def measure(
         ("A", max(trust, default=0.0)),
         ("O", max((reading.claim.official for reading in readings), default=0.0)),
     ]
-
-
-def relevance(readings: Iterable[Reading]) -> float:
-    """How surely some topic is meant, 0–1: the best score of each topic, topics counting as independent witnesses.
-
-    What touches three of a reader's topics matters more to that reader than what touches one.
-    """
-    best: dict[str, float] = {}
-    for reading in readings:
-        for tag in reading.tags:
-            if tag.role == "focus":
-                best[tag.topic] = max(best.get(tag.topic, 0.0), tag.score)
-    doubt = 1.0
-    for value in best.values():
-        doubt *= 1 - TOPIC * min(1.0, value)
-    return 1 - doubt
 
 
 def choose_lead(development: Development, sight: Sight, languages: Sequence[str]) -> str:
