@@ -2,23 +2,27 @@
 
 import hashlib
 from pathlib import Path as File
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tracker.config import shipped, yamlfile
+from tracker.config import shipped
 from tracker.config.settings import Config, TopicSource
 from tracker.errors import ConfigError
 from tracker.model import Path, Sheet
-from tracker.rules.rules import Knowledge
+
+if TYPE_CHECKING:
+    from tracker.rules.rules import Knowledge
 
 SHARED = ("concepts", "stages", "cues", "outlets")
 
 
-def knowledge(config: Config) -> Knowledge:
+def knowledge(config: Config) -> "Knowledge":
     """Everything `tracker.rules.compile.compile_rules` needs, read from the files.
 
     Raises:
         ConfigError: files are missing, unreadable or not YAML; all of them are told.
     """
+    from tracker.rules.rules import Knowledge
+
     topics, shared = sheets(config)
     return Knowledge(topics=topics, **shared)
 
@@ -35,7 +39,7 @@ def sheets(config: Config) -> tuple[tuple[Sheet, ...], dict[str, Sheet]]:
     shared = {name: _shared(name) for name in SHARED}
     try:
         if config.outlets is not None:
-            shared["outlets"] = merged(shared["outlets"], yamlfile.read(config.outlets, config.outlets.name))
+            shared["outlets"] = merged(shared["outlets"], _read(config.outlets, config.outlets.name))
     except ConfigError as error:
         wrong += error.lines
     if wrong:
@@ -52,11 +56,17 @@ def sheet(source: TopicSource) -> Sheet:
     if source.sheet is not None:
         return source.sheet
     assert source.file is not None
-    return yamlfile.read(source.file, source.name)
+    return _read(source.file, source.name)
+
+
+def _read(file: File, name: str) -> Sheet:
+    from tracker.config import yamlfile  # a listing only asks for the fingerprint, and YAML is slow to import
+
+    return yamlfile.read(file, name)
 
 
 def _shared(name: str) -> Sheet:
-    return yamlfile.read(shipped.knowledge_file(name), f"knowledge/{name}.yaml")
+    return _read(shipped.knowledge_file(name), f"knowledge/{name}.yaml")
 
 
 def merged(ours: Sheet, own: Sheet) -> Sheet:
