@@ -1,5 +1,6 @@
 """What else is remembered of a feed: validators, its address, its pace, and what was told about it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -78,6 +79,13 @@ def test_other_moves_are_not_remembered() -> None:
         (failed(), None),
     ):
         assert step(state(), outcome, read=read).moved_to is None
+
+
+def test_a_move_of_an_address_with_a_secret_is_not_written_down() -> None:
+    """The redirect may repeat the secret."""
+    feed = replace(FEED, address="https://news.example/feed?key=hidden")
+    outcome = fetched("https://new.example/feed?key=hidden", permanent=True)
+    assert step(state(), outcome, feed=feed, read=document(entry("a"))).moved_to is None
 
 
 def test_a_feed_that_moves_back_home_is_home() -> None:

@@ -7,6 +7,7 @@ import ssl
 import subprocess
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -242,6 +243,14 @@ def test_secrets_go_nowhere_else(server: FaultServer) -> None:
         assert found["x-key"] is None
         assert found["authorization"] is None
         assert (found["user-agent"] or b"").startswith(b"tracker/")
+
+
+def test_secrets_belong_to_the_address_with_its_variables_filled_in(server: FaultServer) -> None:
+    """The address as configured may name its host by a variable."""
+    feed = replace(secretive("https://${HOST}/echo").feed, address=server.url("echo"))
+    (outcome,) = ask(Request(feed=feed, url=server.url("echo")), trusted=frozenset({origin(server.here)}))
+    assert isinstance(outcome, Fetched)
+    assert sent(server)["x-key"] == b"hidden-key"
 
 
 def test_no_secret_stands_in_a_reason_or_a_repr(server: FaultServer) -> None:

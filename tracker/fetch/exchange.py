@@ -163,7 +163,7 @@ def _headers(request: Request, where: Origin, common: list[Header]) -> list[Head
     if request.validators.last_modified is not None:
         headers.append((b"If-Modified-Since", request.validators.last_modified.encode("latin-1", "replace")))
     feed = request.feed
-    if not (feed.headers or feed.credentials) or where != _origin(feed.url, 0):
+    if not (feed.headers or feed.credentials) or where != _origin(feed.address or feed.url, 0):
         return headers
     own = [(name.encode("latin-1", "replace"), value.encode()) for name, value in feed.headers]
     if feed.credentials is not None:
