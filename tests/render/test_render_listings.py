@@ -207,3 +207,18 @@ def test_a_track_goes_as_far_as_the_story() -> None:
         ("denied or confirmed", "", False),
         ("official", "", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("$2000000000", "$2 billion"),
+        ("$450000, 4 months", "$450,000, 4 months"),
+        ("€4300000", "€4.3 million"),
+        ("$12", "$12"),
+        ("87%", "87%"),
+    ],
+)
+def test_sums_are_readable(text: str, words: str) -> None:
+    """A sum of money has its unit in words and no row of zeros."""
+    assert phrases.amounts(text) == words

@@ -142,7 +142,7 @@ def _member(member: Member, told: Case) -> Iterator[Line]:
     facts = [when.clock(story.time, told.zone), f"id {phrases.short(story.id)}"]
     if member.parent:
         facts.append(f"joined at {member.score:.2f}{f': {member.why}' if member.why else ''}")
-    facts += [f"new: {', '.join(said)}"] if (said := words(member.new_units, told.names)) else []
+    facts += [phrases.amounts(f"new: {', '.join(said)}")] if (said := words(member.new_units, told.names)) else []
     yield Line(text=" · ".join(facts), depth=2, tone="quiet")
 
 

@@ -3,6 +3,7 @@
 Nobody is told that a claim is true: a status says how it is reported, and copies are counted as copies.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.model import Development, Listed, Story
@@ -30,6 +31,8 @@ TERMS: Mapping[str, str] = {
     "A": "authority of who tells it",
     "O": "official: an official source speaks",
 }
+
+_SUM = re.compile(r"([$€£¥])(\d{4,15}(?:\.\d{1,4})?)(?![\d.])")
 
 NAMES_SHOWN = 4  #: origins named before "and 2 more"
 
@@ -76,9 +79,22 @@ def _languages(told: Development, stories: Mapping[str, Story]) -> str:
 
 def news(item: Listed) -> tuple[str, ...]:
     """What is new to the reader and what was known, each behind its word: `new: denied by CZ`, `known: talks`."""
-    labelled = [line(what) for what in item.new if what.startswith(("new: ", "known: "))]
-    bare = [line(what) for what in item.new if not what.startswith(("new: ", "known: "))]
+    said = [amounts(line(what)) for what in item.new]
+    labelled = [what for what in said if what.startswith(("new: ", "known: "))]
+    bare = [what for what in said if not what.startswith(("new: ", "known: "))]
     return (*([f"new: {'; '.join(bare)}"] if bare else []), *labelled)
+
+
+def amounts(text: str) -> str:
+    """Sums of money as people read them: `$2000000000` is `$2 billion`, `$450000` is `$450,000`."""
+    return _SUM.sub(lambda found: found[1] + _amount(float(found[2])), text)
+
+
+def _amount(value: float) -> str:
+    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= size:
+            return f"{value / size:.4g} {word}"
+    return f"{value:,.12g}"
 
 
 def terms(item: Listed) -> str:

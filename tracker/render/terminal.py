@@ -44,10 +44,10 @@ def listing(page: Page, screen: Terminal) -> str:
     if not page.items:
         return f"{phrases.nothing(page)}\n" if page.always else ""
     parts: list[Any] = []
-    for heading, items in by_day(page):
+    for number, (heading, items) in enumerate(by_day(page)):
         if heading:
             parts.append(Text(f"{heading}\n", style="bold underline"))
-        parts.append(_wide(items, page) if screen.width >= WIDE else _narrow(items, page))
+        parts.append(_wide(items, page, headed=number == 0) if screen.width >= WIDE else _narrow(items, page))
         parts.append(Text(""))
     parts += [Text(text, style="bright_black") for text in phrases.left_out(page)]
     parts += [Text(text, style="yellow") for text in phrases.blind(page)]
@@ -132,14 +132,14 @@ def _narrow(items: list[Listed], page: Page) -> "Table":
     return table
 
 
-def _wide(items: list[Listed], page: Page) -> "Table":
+def _wide(items: list[Listed], page: Page, *, headed: bool) -> "Table":
     from rich import box
     from rich.console import Group
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    table.show_edge = False
+    table.show_edge, table.show_header = False, headed
     table.add_column("Score\nof 100", justify="right", width=6)
     table.add_column("Status", width=11)
     table.add_column("Development", ratio=5)
