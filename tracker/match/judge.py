@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import sqrt
 
 from tracker.match.asides import asides, outside
@@ -20,6 +21,10 @@ CUT = 0.30
 #: Title, first, second, third sentence, all later ones: news says what it is about at its head.
 PLACES = (1.0, 0.85, 0.75, 0.6, 0.5)
 NEAR_VALUE = 0.9
+#: Raw score to share of right tags, straight lines between.  Set on 107 tags of 134 labelled stories (106 right; all 20
+#: between 0.5 and 0.75 were right) and on the same stories with misspelt names (0.3 to 0.5: 9 in 10), drawn towards
+#: caution as the set is small; lowest where a misspelling or a late sentence is all there is.
+CALIBRATION = ((0.30, 0.80), (0.45, 0.90), (0.60, 0.95), (0.80, 0.97), (1.00, 0.99))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +107,13 @@ def _enough(best: tuple[Window, Met] | None) -> bool:
 
 
 def calibrated(raw: float) -> float:
-    """The share of stories with this raw score that are about their topic."""
-    return round(raw, 4)
+    """The share of stories with this raw score that are about their topic, read off `CALIBRATION`."""
+    if raw <= CALIBRATION[0][0]:
+        return CALIBRATION[0][1]
+    for (low, low_p), (high, high_p) in pairwise(CALIBRATION):
+        if raw <= high:
+            return round(low_p + (high_p - low_p) * (raw - low) / (high - low), 4)
+    return CALIBRATION[-1][1]
 
 
 def best_window(topic: Topic, hits: Sequence[Hit], scan: Scan, rules: Rules) -> tuple[Window, Met] | None:

@@ -84,7 +84,7 @@ def alias(text: str, language: str = "any") -> Alias:
     folded = fold(text).text.strip()
     if not folded.strip("* "):
         raise ValueError("is empty")
-    if re.search(r"(?:^|\s)\*", folded):
+    if "*" in folded and re.search(r"(?:^|\s)\*", folded):
         raise ValueError("begins a word with `*`, which only opens the end of a word")
     is_open = folded.endswith("*")
     literal, star, after = folded.rstrip("*").partition("*")

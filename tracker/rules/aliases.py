@@ -39,6 +39,9 @@ def _listed(place: Place, language: str, sided: bool) -> Iterator[Alias]:
         except ValueError as cause:
             item.wrong(f"`{text}` {cause}; write a word or a phrase")
             continue
+        if not sided:
+            yield made
+            continue
         # A side without a space is a particle, which stands inside the word it ends: `…와 달리`.
-        left = FREE if sided and text.startswith(SIDE) and not text.startswith(SIDE + " ") else made.left
+        left = FREE if text.startswith(SIDE) and not text.startswith(SIDE + " ") else made.left
         yield replace(made, text=text, left=left)
