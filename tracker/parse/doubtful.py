@@ -45,12 +45,12 @@ def read(body: bytes, most: int) -> Raw | None:
     head = parsed.get("feed", {})
     return Raw(
         version=parsed.get("version") or "unknown",
-        title=_text(head.get("title_detail")),
-        link=head.get("link"),
-        language=head.get("language"),
+        title=_text(head, "title_detail"),
+        link=_said(head, "link"),
+        language=_said(head, "language"),
         items=[_item(entry) for entry in limited(parsed.entries, most)],
         freshness=period.read(
-            ttl=head.get("ttl"), every=head.get("sy_updateperiod"), times=head.get("sy_updatefrequency")
+            ttl=_said(head, "ttl"), every=_said(head, "sy_updateperiod"), times=_said(head, "sy_updatefrequency")
         ),
     )
 
@@ -63,22 +63,28 @@ def _shown(found: re.Match[bytes]) -> bytes:
 
 
 def _item(entry: Any) -> Item:
-    content = entry.get("content") or [None]
-    source = entry.get("source") or {}
+    source = entry.get("source")
+    content = entry.get("content")
     return Item(
-        guid=entry.get("id"),
+        guid=_said(entry, "id"),
         permalink=bool(entry.get("guidislink")),
-        link=entry.get("feedburner_origlink") or entry.get("link"),
-        title=_text(entry.get("title_detail")),
-        summary=_text(entry.get("summary_detail")),
-        content=_text(content[0]),
-        published=[entry[name] for name in ("published", "created") if name in entry],
-        updated=[entry["updated"]] if "updated" in entry else [],
-        source=source.get("title") or source.get("value") or entry.get(_PUBLISHER),
-        language=entry.get("language"),
+        link=_said(entry, "feedburner_origlink") or _said(entry, "link"),
+        title=_text(entry, "title_detail"),
+        summary=_text(entry, "summary_detail"),
+        content=_text({"content": content[0]}, "content") if isinstance(content, list) and content else None,
+        published=[date for name in ("published", "created") if name in entry and (date := _said(entry, name))],
+        updated=[date for date in (_said(entry, "updated"),) if date and "updated" in entry],
+        source=_said(source, "title") or _said(source, "value") or _said(entry, _PUBLISHER),
+        language=_said(entry, "language"),
     )
 
 
-def _text(detail: Any) -> Text | None:
-    value = (detail or {}).get("value")
+def _said(inside: Any, name: str) -> str | None:
+    """A text; an element with attributes that feedparser does not know gives a mapping instead."""
+    value = inside.get(name) if isinstance(inside, dict) else None
+    return value if isinstance(value, str) and value else None
+
+
+def _text(inside: Any, name: str) -> Text | None:
+    value = _said(inside.get(name), "value")
     return Text(value=value) if value else None

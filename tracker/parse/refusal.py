@@ -24,6 +24,10 @@ def refuse(body: bytes) -> NotAFeedError:
     sample = body[:_SAMPLE].strip()
     if not sample:
         return NotAFeedError("an empty answer, not a feed", 0.5)
+    found = _element.search(sample)
+    name = found[1].decode("ascii", "replace") if found and sample.startswith(b"<") else ""
+    if name.lower() == "opml":
+        return NotAFeedError("a list of feeds (OPML), not a feed; try `tracker feeds import FILE`", 1.0)
     if _page.search(sample):
         if _login.search(sample):
             return NotAFeedError("a login page, not a feed; open the address in a browser to see what it asks for", 0.5)
@@ -31,12 +35,8 @@ def refuse(body: bytes) -> NotAFeedError:
             return NotAFeedError("a page that tells robots from people, not a feed; the site refuses this client", 0.5)
         return NotAFeedError("a web page, not a feed; try `tracker feeds discover URL`", 0.5)
     if sample.startswith(b"<"):
-        found = _element.search(sample)
-        if not found:
+        if not name:
             return NotAFeedError("broken markup, not a feed", 0.5)
-        name = found[1].decode("ascii", "replace")
-        if name.lower() == "opml":
-            return NotAFeedError("a list of feeds (OPML), not a feed; try `tracker feeds import FILE`", 1.0)
         return NotAFeedError(f"XML, but no feed: it begins with <{name}>", 1.0)
     if b"\xef\xbf\xbd" in sample or sum(byte > 126 for byte in sample[:1_000]) > 300:
         return NotAFeedError("binary data, not a feed", 1.0)

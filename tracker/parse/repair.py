@@ -12,6 +12,7 @@ PROLOG = 64_000
 _root = re.compile(rb"<((?:[a-z_][\w.-]*:)?(?:rss|feed|rdf|channel|entry))(?=[\s>/])", re.IGNORECASE)
 _page = re.compile(rb"<(?:html|body|head)[\s>]", re.IGNORECASE)
 _last_item = re.compile(rb"</((?:[a-z_][\w.-]*:)?(?:item|entry))\s*>", re.IGNORECASE)
+_first_item = re.compile(rb"<(?:[a-z_][\w.-]*:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _channel = re.compile(rb"<((?:[a-z_][\w.-]*:)?channel)[\s>]", re.IGNORECASE)
 _ampersand = re.compile(rb"&(?:#(\d{1,7});|#[xX]([0-9a-fA-F]{1,6});|([a-zA-Z][a-zA-Z0-9]{1,31});)?")
 _less_than = re.compile(rb"<(?![/!?a-zA-Z_])|<(?=[a-zA-Z][^<>]*(?:<|\Z))")
@@ -62,7 +63,8 @@ def _ended(body: bytes, name: bytes) -> tuple[bytes, bool]:
         return body[:end] + b"</" + name + b">", True
     ends = [found.end() for found in _last_item.finditer(body)]
     if not ends:
-        return body, False
+        first = _first_item.search(body)
+        return body[: first.start()] if first else body, False
     body = body[: ends[-1]]
     channel = _channel.search(body)
     if channel and channel[1] != name and b"</" + channel[1] not in body:
