@@ -7,7 +7,7 @@ from tracker.match.fuzzy import misspelt, wanted
 from tracker.match.judge import CUT, Verdict, best_window, consider, meet, worth
 from tracker.match.scan import Hit, Scan, scan
 from tracker.model import Evidence, Role
-from tracker.rules.clause import All, Any, Clause, Name, Near, Not, words
+from tracker.rules.clause import All, Any, Clause, Name, Near, Not, names, words
 from tracker.rules.rules import Rules, Topic
 
 Hits = dict[str, list[Hit]]
@@ -123,16 +123,12 @@ def _missing(clause: Clause, hits: Hits, scanned: Scan, rules: Rules) -> Iterato
 
 
 def _denied(clause: Clause, hits: Hits, scanned: Scan) -> str:
-    from tracker.rules.clause import names
-
     said = [f"`{scanned.span(hit).text}`" for name in names(clause) for hit in hits.get(name, ())[:1]]
     return " and ".join(dict.fromkeys(said)) or "it"
 
 
 def _without_context(topic: Topic, hits: Hits, scanned: Scan, rules: Rules) -> Iterator[str]:
     """Weak aliases that would count beside what they need."""
-    from tracker.rules.clause import names
-
     for name in dict.fromkeys(names(topic.match, denied=False)):
         for hit in hits.get(name, ())[:1]:
             if not worth(hit, scanned, rules)[2]:

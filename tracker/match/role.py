@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tracker.match.asides import Aside, asides, outside
 from tracker.match.scan import Hit, Scan
 from tracker.model import Role
+from tracker.rules.clause import names
 from tracker.rules.rules import Rules, Topic
 
 #: Evidence that first shows after this sentence is background: news says at its head what it is about.
@@ -50,8 +51,6 @@ def _recalled(topic: Topic, scan: Scan, those: Sequence[Aside], sentence: int) -
 
 
 def _evidence_in(aside: Aside, topic: Topic, scan: Scan) -> bool:
-    from tracker.rules.clause import names
-
     named = set(names(topic.match))
     return any(hit.kind == "concept" and hit.id in named and aside.holds(hit) for hit in scan.hits)
 
