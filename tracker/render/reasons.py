@@ -1,6 +1,7 @@
 """`explain`: why a text was tagged, and for the other topics which clause is missing."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from tracker.model import Evidence, Reading, Role, Story
@@ -24,9 +25,27 @@ class Explained(Protocol):
     @property
     def place(self) -> float: ...
     @property
+    def evidence(self) -> tuple[Evidence, ...]: ...
+    @property
     def missing(self) -> tuple[str, ...]: ...
     @property
     def nearly(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss:
+    """A topic that the text is not about, where nothing more than the clauses is known."""
+
+    topic: str
+    met: tuple[str, ...] = ()  #: clauses that hold, by concept id
+    missing: tuple[str, ...] = ()  #: clauses without which it does not, in the words of the rule
+    evidence: tuple[Evidence, ...] = ()  #: for the clauses that hold
+    nearly: tuple[str, ...] = ()  #: what came close, in words
+    role: Role | None = None
+    reason: str = ""
+    window: str = ""
+    value: float = 0.0
+    place: float = 0.0
 
 
 def reasons(
@@ -54,7 +73,7 @@ def reasons(
         sections.append(Section(heading=heading, blocks=(*_evidence(tag.evidence, names), *why)))
     sections.append(Section(heading="How it says so", blocks=tuple(_claim(reading, names))))
     sections += [
-        Section(heading=f"{phrases.name(miss.topic, names)}: no", blocks=tuple(_miss(miss))) for miss in misses
+        Section(heading=f"{phrases.name(miss.topic, names)}: no", blocks=tuple(_miss(miss, names))) for miss in misses
     ]
     return Document(
         title="Why",
@@ -104,7 +123,8 @@ def _claim(reading: Reading, names: Mapping[str, str]) -> Iterator[Line]:
         yield Line(text=f"numbers: {', '.join(sorted(reading.numbers))}")
 
 
-def _miss(miss: Explained) -> Iterator[Line]:
+def _miss(miss: Explained, names: Mapping[str, str]) -> Iterator[Line]:
+    yield from _evidence(miss.evidence, names)
     yield from (Line(text=f"× missing: {clause}", tone="bad") for clause in miss.missing)
     if not miss.missing:
         yield Line(text=f"× {miss.reason or 'no clause holds'}", tone="bad")
