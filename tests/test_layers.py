@@ -14,6 +14,7 @@ FLOOR = {
     "errors": 0,
     "model": 0,
     "wire": 0,
+    "version": 0,
     "text": 1,
     "parse": 2,
     "changes": 2,

@@ -43,7 +43,7 @@ def show(ctx: typer.Context, topic: Annotated[str, typer.Argument(metavar="TOPIC
 
 
 @app.command("test", epilog="Example: tracker topics test && tracker topics test gold.jsonl")
-def test(
+def test_(
     ctx: typer.Context,
     gold: Annotated[Path | None, typer.Argument(metavar="[GOLD.jsonl]", help="Labelled stories to judge by.")] = None,
     format: Format = None,
@@ -53,11 +53,12 @@ def test(
     With a file: precision, recall and F1 by topic and language with intervals, and every miss and false alarm with its
     reason. Ends with 1 when an example fails.
     """
-    from tracker.pipeline.topics import examples, judged
+    from tracker.pipeline.gold import judge, labels
+    from tracker.pipeline.topics import examples
 
     door: Door = ctx.obj
     if gold is not None:
-        door.document(judged(door.rules, gold), format)
+        door.document(judge(door.rules, labels(gold)), format)
         return
     with door.reading() as db:
         told, failed = examples(db, door.config, door.rules)

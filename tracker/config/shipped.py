@@ -33,3 +33,8 @@ def topic_file(name: str) -> Path:
 def topic_names() -> tuple[str, ...]:
     """Ids of the shipped topics, sorted."""
     return tuple(sorted(path.stem for path in (PACKAGE / "topics").glob("*.yaml")))
+
+
+def schema_text(name: str) -> str:
+    """A published JSON Schema: `feeds` or `topic`."""
+    return (Path(__file__).resolve().parent / f"{name}.schema.json").read_text(encoding="utf-8")

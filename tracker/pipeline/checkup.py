@@ -7,8 +7,10 @@ from typing import Any
 from tracker.changes.warn import trouble
 from tracker.config.news import missing_feeds
 from tracker.config.settings import Config
+from tracker.match.common import COMMON
 from tracker.render.lists import Finding
 from tracker.render.when import clock
+from tracker.rules.lint import lint
 from tracker.rules.rules import Rules
 from tracker.store.database import Database
 from tracker.store.feeds import states
@@ -77,7 +79,7 @@ def feed_findings(db: Database, config: Config, now: datetime) -> Iterator[Findi
 def setting_findings(config: Config) -> Iterator[Finding]:
     """Secrets in addresses, and feeds that a newer version ships."""
     for feed in config.feeds:
-        if feed.credentials and (feed.address is None or feed.address == feed.url):
+        if feed.credentials and feed.address is None:
             yield Finding(
                 level="warning",
                 what=f"{feed.name}: the address in {config.name} holds a password",
@@ -94,9 +96,7 @@ def setting_findings(config: Config) -> Iterator[Finding]:
 
 def rule_findings(rules: Rules) -> Iterator[Finding]:
     """What `topics lint` would say, counted."""
-    from tracker.rules.lint import lint
-
-    said = lint(rules)
+    said = lint(rules, COMMON)
     if said:
         yield Finding(
             level="warning", what=f"{len(said)} remarks on the topics", todo="`tracker topics lint` lists them"

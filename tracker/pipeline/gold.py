@@ -11,7 +11,8 @@ from typing import Any
 
 from tracker.claims.read import read
 from tracker.errors import UsageError
-from tracker.match.explain import misses
+from tracker.match.explain import explain
+from tracker.match.scan import scan
 from tracker.model import Reading, Story
 from tracker.render.document import Document, Grid, Line, Section
 from tracker.render.lists import human
@@ -164,8 +165,9 @@ def reason(outcome: str, labelled: Label, said: Reading, topic: str, rules: Rule
     if found:
         words = ", ".join(f"“{e.span.text}” as {e.concept}" for e in found[0].evidence)
         return f"{'by' if outcome == 'false alarm' else 'taken for background:'} {words}"
-    near = next((m for m in misses(labelled.story.title, labelled.story.summary, rules) if m.topic == topic), None)
-    return f"missing: {', '.join(near.missing)}" if near else "nothing of it is said"
+    said_of = explain(scan(labelled.story.title, labelled.story.summary, rules), rules)
+    near = next(one for one in said_of if one.topic == topic)
+    return f"missing: {', '.join(near.missing)}" if near.missing else near.reason
 
 
 def machine(error: tuple[str, Label, Reading, str]) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from typing import Self
 
 from tracker.errors import UsageError
 from tracker.exporting.atomic import write
-from tracker.match.explain import misses
+from tracker.match.explain import explain
+from tracker.match.scan import scan
 from tracker.model import Story
 from tracker.rules.rules import Rules
 from tracker.store import readings as reading_store
@@ -25,13 +26,15 @@ def candidates(
     """(story, topic) pairs worth a look: tagged first, then those that miss a single clause; newest first."""
     stories = list(story_store.stream(db, since=since))[::-1]
     readings = reading_store.get_many(db, [story.id for story in stories])
-    tagged, near = [], []
+    tagged: list[tuple[Story, str]] = []
+    near: list[tuple[Story, str]] = []
     for story in stories:
         reading = readings.get(story.id)
         said = {tag.topic for tag in reading.tags} if reading else set()
         tagged += [(story, topic) for topic in topics if topic in said]
         if len(near) < limit:
-            close = {m.topic for m in misses(story.title, story.summary, rules) if m.met and len(m.missing) == 1}
+            said_of = explain(scan(story.title, story.summary, rules), rules)
+            close = {one.topic for one in said_of if one.evidence and len(one.missing) == 1}
             near += [(story, topic) for topic in topics if topic in close - said]
     return [*tagged, *near][: 4 * limit]
 

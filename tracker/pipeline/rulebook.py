@@ -12,8 +12,13 @@ def compiled(config: Config) -> Rules:
     Raises:
         ConfigError: with every mistake in the topic files.
     """
+    return compile_rules(rulebook(config))
+
+
+def rulebook(config: Config) -> Knowledge:
+    """The files the rules of a workspace are made of, as read."""
     topics, shared = knowledge.sheets(config)
-    return compile_rules(Knowledge(topics=topics, **shared))
+    return Knowledge(topics=topics, **shared)
 
 
 def fingerprint(config: Config) -> str:

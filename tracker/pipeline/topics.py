@@ -9,11 +9,16 @@ from tracker.claims.read import read
 from tracker.config.settings import Config
 from tracker.config.shipped import topic_names
 from tracker.group.corrections import Corrected
+from tracker.match.common import COMMON
 from tracker.model import Reading, Story
+from tracker.pipeline.rulebook import rulebook
 from tracker.render.document import Document, Line, Section
 from tracker.render.lists import table
 from tracker.render.when import date
 from tracker.rules import clause as clauses
+from tracker.rules.examples import examples as listed
+from tracker.rules.examples import failures
+from tracker.rules.lint import lint
 from tracker.rules.rules import Rules
 from tracker.store import corrections as correction_store
 from tracker.store import readings as reading_store
@@ -157,3 +162,30 @@ def difference(db: Database, rules: Rules, *, limit: int, now: datetime, zone: t
         title=f"{counts}; adopt with `tracker topics apply`" if rows else "",
         empty="The topics tag every stored story as before.",
     )
+
+
+def examples(db: Database, config: Config, rules: Rules) -> tuple[Document, int]:
+    """Run the examples of the topic files and what readers said with `not`; what failed, and how many."""
+    book = rulebook(config)
+    failed = [*failures(book, rules, lambda title, summary: said(title, summary, rules)), *contradicted(db, rules)]
+    told = sum(1 for sheet in book.topics for _ in listed(sheet, ""))
+    corrections = sum(c.how == "not" for c in correction_store.corrections(db))
+    title = f"{told} examples and {corrections} corrections, {len(failed)} not met"
+    return table("failures", ("failure",), [{"failure": line} for line in failed], title=title, empty=title), len(
+        failed
+    )
+
+
+def contradicted(db: Database, rules: Rules) -> Iterator[str]:
+    """Corrections the rules do not follow by themselves yet."""
+    for correction in correction_store.corrections(db):
+        story = story_store.get(db, correction.story) if correction.how == "not" else None
+        if story is not None and correction.other in read(story, rules).topics:
+            yield f"correction of {correction.by}: {correction.other}: should not match and does: {story.title}"
+
+
+def remarks(rules: Rules) -> Document:
+    """What `lint` has to say."""
+    said = lint(rules, COMMON)
+    rows = [{"where": advice.where, "what": advice.what} for advice in said]
+    return table("remarks", ("where", "what"), rows, title=f"{len(rows)} remarks", empty="No remarks.")

@@ -7,6 +7,8 @@ from tracker.claims.read import read
 from tracker.config.settings import Config
 from tracker.errors import UsageError
 from tracker.group.fold import fold
+from tracker.match.explain import Explanation, explain
+from tracker.match.scan import scan
 from tracker.model import Development, Listed, Reader, Story
 from tracker.pipeline.sight import gather
 from tracker.rank.listing import everything
@@ -166,6 +168,9 @@ def why(db: Database, rules: Rules, name: str | None, text: str | None, summary:
         if found is None:
             raise UsageError(f"no story {name!r}; `tracker search WORDS` finds stories by their words")
         story = found
-    from tracker.match.explain import misses
+    return reasons(story, read(story, rules), explanations(story, rules), names=names(rules))
 
-    return reasons(story, read(story, rules), misses(story.title, story.summary, rules), names=names(rules))
+
+def explanations(story: Story, rules: Rules) -> tuple[Explanation, ...]:
+    """What the rules say of a story, topic by topic."""
+    return explain(scan(story.title, story.summary, rules), rules)
