@@ -84,7 +84,7 @@ def _arbitrary(draw: st.DrawFn, group: list[Story], ids: list[str]) -> Developme
     )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 @given(history=st.lists(folds(), min_size=1, max_size=4))
 def test_a_fold_comes_back_as_it_was(db: Database, history: list[Fold]) -> None:
     """Whatever was stored before, reading back gives exactly the last fold, and saving it again writes nothing."""

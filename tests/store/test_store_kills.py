@@ -21,9 +21,9 @@ from tracker.store.migrations import bring_up_to_date
 from tracker.store.opening import connect
 from tracker.wire import Changes, FeedState, Freshness, NotModified, Validators
 
-ROUNDS = int(os.environ.get("TRACKER_KILLS", "6"))  #: kills per test; more for a long soak
+ROUNDS = int(os.environ.get("TRACKER_KILLS", "4"))  #: kills per test; more for a long soak
 QUIET = NotModified(url=FEED, status=304, freshness=Freshness())
-MANY = 2000
+MANY = 1500
 
 
 def import_all(db: Database) -> None:

@@ -1,6 +1,8 @@
 """Search: words of any script, the newest first, and mistakes explained."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from store_making import FEED, NOW, entry, sighting, story
 
 from tracker.errors import UsageError
@@ -51,6 +53,16 @@ def test_a_mistake_in_a_query_is_explained(db: Database, query: str) -> None:
     """A query that FTS5 does not understand is a usage error with advice."""
     with pytest.raises(UsageError, match="double quotes"):
         search.search(db, query)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)
+@given(query=st.text(max_size=30) | st.text('"()*^-+{}:,. aANDORNEAT赵\ud800\x00', max_size=20))
+def test_any_query_is_answered_or_explained(db: Database, query: str) -> None:
+    """Whatever is typed is searched for, or is a usage error in one line."""
+    try:
+        search.search(db, query)
+    except UsageError as error:
+        assert len(str(error).splitlines()) == 1  # noqa: PT017
 
 
 def test_an_empty_query_is_a_mistake(db: Database) -> None:

@@ -78,6 +78,20 @@ def test_a_stranger_who_lets_go_in_time(db: Database, path: Path) -> None:
     assert meta.get(db, "a") == "b"
 
 
+def test_a_stranger_who_keeps_everybody_out(db: Database, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even opening is possible then; that is one clear line as well, after as much patience."""
+    db.close()
+    monkeypatch.setattr(connection, "PATIENCE", 0.6)
+    stranger = sqlite3.connect(path)
+    stranger.execute("PRAGMA locking_mode = EXCLUSIVE")
+    stranger.execute("BEGIN EXCLUSIVE")
+    begun = time.monotonic()
+    with pytest.raises(StoreError, match="another program holds it"):
+        open_database(path, now=NOW)
+    assert 0.5 < time.monotonic() - begun < 3
+    stranger.close()
+
+
 def test_a_reader_does_not_wait_for_a_stranger(db: Database, path: Path) -> None:
     """Whoever writes, looking goes on."""
     stranger = sqlite3.connect(path)

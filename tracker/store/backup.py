@@ -26,8 +26,7 @@ def backup(db: Database, target: Path) -> None:
     try:
         partial.unlink(missing_ok=True)
         _copy(db.path, partial)
-        with partial.open("rb") as file:
-            os.fsync(file.fileno())
+        _flush(partial)
         partial.replace(target)
     except (sqlite3.Error, OSError) as error:
         raise explained(error, target) from error
@@ -51,6 +50,11 @@ def _copy(source: Path, target: Path) -> None:
     finally:
         writing.close()
         reading.close()
+
+
+def _flush(file: Path) -> None:
+    with file.open("rb") as body:
+        os.fsync(body.fileno())
 
 
 def _remove(partial: Path) -> None:

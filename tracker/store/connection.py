@@ -6,7 +6,7 @@ Nothing outside this room sees a row, a cursor or an exception of SQLite.
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -48,11 +48,11 @@ class Database:
         Raises:
             StoreError: as all methods here do.
         """
-        return self._try(lambda: self.connection.execute(sql, values).fetchall())
+        return self._try(lambda: self._execute(sql, values).fetchall())
 
     def one(self, sql: str, values: Values = ()) -> Row | None:
         """The first row, or None."""
-        rows = self._try(lambda: self.connection.execute(sql, values).fetchmany(1))
+        rows = self._try(lambda: self._execute(sql, values).fetchmany(1))
         return rows[0] if rows else None
 
     def value(self, sql: str, values: Values = ()) -> Any:
@@ -62,14 +62,12 @@ class Database:
 
     def run(self, sql: str, values: Values = ()) -> int:
         """Change something; the number of rows changed."""
-        return self._try(lambda: self._clean(self.connection.execute, sql, values, _clean).rowcount)
+        return self._try(lambda: self._execute(sql, values).rowcount)
 
     def many(self, sql: str, rows: Iterable[Values]) -> int:
         """Change something for each row of values; the number of rows changed."""
-        ready = list(rows)
-        if not ready:
-            return 0
-        return self._try(lambda: self._clean(self.connection.executemany, sql, ready, _clean_all).rowcount)
+        ready = [_clean(row) for row in rows]
+        return self._try(lambda: self.connection.executemany(sql, ready).rowcount) if ready else 0
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -86,8 +84,7 @@ class Database:
             yield
         finally:
             self._looking = False
-            if self.connection.in_transaction:
-                self.connection.rollback()
+            self._roll_back()
 
     @contextmanager
     def transaction(self, *, durable: bool = False) -> Iterator[None]:
@@ -110,38 +107,47 @@ class Database:
             yield
             self.run("COMMIT")
         except BaseException:
-            if self.connection.in_transaction:
-                self.connection.rollback()
+            self._roll_back()
             raise
         finally:
             if durable:
                 self.run("PRAGMA synchronous = NORMAL")
 
-    @staticmethod
-    def _clean(
-        call: Callable[[str, Any], sqlite3.Cursor], sql: str, values: Any, clean: Callable[[Any], Any]
-    ) -> sqlite3.Cursor:
-        """Half characters, which only hostile text has, are replaced when they turn up; looking costs time."""
+    def _roll_back(self) -> None:
+        """Take back what is not committed; if even that fails, SQLite does it when the file is opened next."""
+        with suppress(sqlite3.Error):
+            if self.connection.in_transaction:
+                self.connection.rollback()
+
+    def _execute(self, sql: str, values: Values) -> sqlite3.Cursor:
         try:
-            return call(sql, values)
+            return self.connection.execute(sql, values)
         except UnicodeEncodeError:
-            return call(sql, clean(values))
+            # Only hostile text, or an odd argument of a command, has half characters.
+            return self.connection.execute(sql, _clean(values))
 
     def _try(self, call: Callable[[], T]) -> T:
         """Do it; wait for a stranger's lock, and say in one line what cannot be done."""
-        end = time.monotonic() + PATIENCE
-        while True:
-            try:
-                return call()
-            except (sqlite3.Error, sqlite3.Warning, OverflowError) as error:
-                busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
-                if not busy or self.connection.in_transaction or time.monotonic() >= end:
-                    raise explained(error, self.path) from error
+        try:
+            return patiently(call, lambda: not self.connection.in_transaction)
+        except (sqlite3.Error, sqlite3.Warning, OverflowError) as error:
+            raise explained(error, self.path) from error
+
+
+def patiently(call: Callable[[], T], may_wait: Callable[[], bool] = lambda: True) -> T:
+    """Do it again and again while another program holds the database, for as long as there is patience.
+
+    SQLite could wait by itself, but then no signal would be heard for half a minute.
+    """
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return call()
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() >= end or not may_wait():
+                raise
 
 
 def _clean(values: Values) -> list[Any]:
     return [to_text(value) if isinstance(value, str) else value for value in values]
-
-
-def _clean_all(rows: Sequence[Values]) -> list[list[Any]]:
-    return [_clean(row) for row in rows]

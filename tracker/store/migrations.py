@@ -42,7 +42,7 @@ def bring_up_to_date(db: Database, now: datetime, *, steps: Mapping[int, Step] =
     else:
         db.run("PRAGMA journal_mode = WAL")
     try:
-        with db.transaction():
+        with db.transaction(durable=True):
             old = tables_of(db, version)  # another process may have been quicker
             if old == 0:
                 _make(tables, version, now)

@@ -1,10 +1,11 @@
 """Connecting to the file, with the settings every connection has."""
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 from tracker.errors import StoreError
-from tracker.store.connection import STEP
+from tracker.store.connection import STEP, patiently
 from tracker.store.trouble import explained
 
 
@@ -37,7 +38,7 @@ def _first(path: Path, modes: tuple[str, ...]) -> sqlite3.Connection:
     trouble: Exception | None = None
     for mode in modes:
         try:
-            return _open(path, mode)
+            return patiently(partial(_open, path, mode))
         except (sqlite3.Error, OSError) as error:
             trouble = trouble or error
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
@@ -52,6 +53,7 @@ def _open(path: Path, mode: str) -> sqlite3.Connection:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -16000")  # KB, used only as needed; large imports jump about
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         connection.close()
