@@ -57,9 +57,7 @@ def reading(of: Story, status: Status = "reported", topic: str = "stake", **more
         story=of.id,
         tags=(Tag(topic=topic, role="focus", score=float(str(more.get("value", 0.8))), evidence=()),),
         stages=(StageHit(topic=topic, stage=str(more.get("stage", "talks")), span=span),),
-        claim=Claim(
-            status=status, origin=str(origin) if origin else None, speaker="cz" if status == "denied" else None
-        ),
+        claim=Claim(status=status, speaker="cz" if status == "denied" else None),
     )
 
 

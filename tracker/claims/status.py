@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tracker.claims.nature import ACTS, KNOWN, REACTIONS, SOFT
 from tracker.claims.origin import credit, own
 from tracker.claims.speaker import speaker
 from tracker.claims.stages import said
@@ -23,34 +24,6 @@ FAMILY = {"reported": "sources"}
 _NEGATED, _NEGATED_AFTER = 16, 8
 _BEHIND = frozenset(("ja", "ko", "tr", "de"))
 _PAUSE = re.compile("[,;:.，、。；：…!?]")
-#: Stages that only somebody with the power to do them can do: told as plain fact they are the act itself.
-ACTS = frozenset(
-    [
-        "granted",
-        "approved",
-        "suspended",
-        "usd_suspended",
-        "revoked",
-        "restored",
-        "dismissed",
-        "delisted",
-        "listed",
-        "sued",
-        "charged",
-        "settled",
-        "sentenced",
-        "allowed",
-        "resolution",
-        "probed",
-        "paused",
-    ]
-)
-#: Stages that somebody makes known of himself by doing or saying them in public.
-KNOWN = frozenset(["disowned", "ceo_exit", "layoffs", "appointed", "settled_in", "thanked", "launched"])
-#: Stages that are an answer to a fact, not the fact.
-REACTIONS = frozenset(("criticised", "defended", "legislated"))
-#: Stages of which nothing has happened yet.
-SOFT = frozenset(("odds", "considered", "rumoured"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +141,8 @@ def _of_title(title: Heard, titled: set[str], scan: Scan, rules: Rules) -> tuple
         return "reported", cues.get("reported")
     if "denied" in cues:
         return "denied", cues["denied"]
+    if titled == {"defended"} and ("official" in cues or _office_named(scan, rules)):
+        return "official", cues.get("official")
     if "reaction" in cues or (titled and titled <= REACTIONS):
         return "reaction", cues.get("reaction")
     softened = title.softened or "reported" in cues or "rumour" in cues or any(scan.of("credit", sentence=0))
@@ -219,6 +194,11 @@ def _of_sentence(
 def _office(scan: Scan, rules: Rules, cue: Hit) -> bool:
     who = speaker(scan, rules, cue)
     return who is not None and who in rules.concepts and rules.concepts[who].kind == "office"
+
+
+def _office_named(scan: Scan, rules: Rules) -> bool:
+    """The one who decided speaks in the title: defending one's own act is official, others' praise a reaction."""
+    return any(rules.concepts[hit.id].kind == "office" for hit in scan.of("concept", sentence=0))
 
 
 def _official_voice(scan: Scan, rules: Rules) -> bool:
