@@ -189,3 +189,13 @@ def remarks(rules: Rules) -> Document:
     said = lint(rules, COMMON)
     rows = [{"where": advice.where, "what": advice.what} for advice in said]
     return table("remarks", ("where", "what"), rows, title=f"{len(rows)} remarks", empty="No remarks.")
+
+
+def said(title: str, summary: str, rules: Rules) -> tuple[frozenset[str], dict[str, frozenset[str]], str | None]:
+    """Topics, stages by topic and status of a text."""
+    story = Story(id="", url="", title=title, summary=summary, source="", first_seen=datetime(2000, 1, 1, tzinfo=UTC))
+    reading = read(story, rules)
+    stages: dict[str, frozenset[str]] = {}
+    for hit in reading.stages:
+        stages[hit.topic] = stages.get(hit.topic, frozenset()) | {hit.stage}
+    return reading.topics, stages, reading.claim.status
