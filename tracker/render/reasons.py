@@ -1,7 +1,6 @@
 """`explain`: why a text was tagged, and for the other topics which clause is missing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from tracker.model import Evidence, Reading, Role, Story
@@ -30,22 +29,6 @@ class Explained(Protocol):
     def missing(self) -> tuple[str, ...]: ...
     @property
     def nearly(self) -> tuple[str, ...]: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Miss:
-    """A topic that the text is not about, where nothing more than the clauses is known."""
-
-    topic: str
-    met: tuple[str, ...] = ()  #: clauses that hold, by concept id
-    missing: tuple[str, ...] = ()  #: clauses without which it does not, in the words of the rule
-    evidence: tuple[Evidence, ...] = ()  #: for the clauses that hold
-    nearly: tuple[str, ...] = ()  #: what came close, in words
-    role: Role | None = None
-    reason: str = ""
-    window: str = ""
-    value: float = 0.0
-    place: float = 0.0
 
 
 def reasons(
@@ -114,13 +97,17 @@ def _claim(reading: Reading, names: Mapping[str, str]) -> Iterator[Line]:
     words = f"{phrases.MARKS[claim.status]} {claim.status}"
     words += f" by {phrases.name(claim.speaker, names)}" if claim.speaker else ""
     words += f", according to {phrases.name(claim.origin, names)}" if claim.origin else ""
-    words += f" (“{claim.span.text}”)" if claim.span else " (no cue: the default)"
+    words += f" (“{claim.span.text}”)" if claim.span else _uncued(claim.status)
     yield Line(text=words)
     for hit in reading.stages:
         stage, topic = phrases.name(hit.stage, names), phrases.name(hit.topic, names)
         yield Line(text=f"stage {stage} of {topic}: “{hit.span.text}”")
     if reading.numbers:
         yield Line(text=f"numbers: {', '.join(sorted(reading.numbers))}")
+
+
+def _uncued(status: str) -> str:
+    return " (no cue: the default)" if status == "reported" else " (by its stage or its source)"
 
 
 def _miss(miss: Explained, names: Mapping[str, str]) -> Iterator[Line]:
