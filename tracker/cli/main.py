@@ -151,7 +151,18 @@ def enter(args: Sequence[str]) -> int:
         name = f"{failed.filename}: " if failed.filename else ""
         print(f"tracker: {name}{failed.strerror or failed}; check the disk and the permissions", file=sys.stderr)
         return 1
+    except Exception as unforeseen:
+        if "-v" in args or "--verbose" in args:
+            raise
+        print(f"tracker: {describe(unforeseen)}", file=sys.stderr)
+        return 1
     return code if isinstance(code, int) else 0
+
+
+def describe(unforeseen: Exception) -> str:
+    """One line for what nobody foresaw."""
+    what = " ".join(str(unforeseen).split())[:200]
+    return f"a mistake of the program ({type(unforeseen).__name__}: {what}); please report it, with the output of -v"
 
 
 def on_terminate(number: int, frame: FrameType | None) -> Any:
