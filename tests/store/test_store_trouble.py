@@ -53,6 +53,18 @@ def test_a_limit_on_file_size_is_one_line(path: Path, size: int) -> None:
         assert stories.add(db, (story(i) for i in range(5000))) == 5000 - held
 
 
+def test_a_full_disk_is_one_line(db: Database) -> None:
+    """What does not fit is not half there, and the database goes on when there is room again."""
+    stories.add(db, [story("before")])
+    db.run(f"PRAGMA max_page_count = {db.value('PRAGMA page_count') + 10}")
+    with pytest.raises(StoreError, match="the disk is full; nothing was changed"):
+        stories.add(db, (story(i, summary="x" * 500) for i in range(500)))
+    assert stories.count(db) == 1
+    db.run("PRAGMA max_page_count = 1000000")
+    assert stories.add(db, (story(i, summary="x" * 500) for i in range(500))) == 500
+    assert check.check(db, thorough=True) == []
+
+
 def test_a_stranger_who_never_lets_go(db: Database, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After the patience is at an end it is one clear line, and nothing is written."""
     monkeypatch.setattr(connection, "PATIENCE", 0.6)

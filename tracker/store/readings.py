@@ -7,6 +7,7 @@ from typing import Any
 
 from tracker.model import Reading, Story
 from tracker.store import meta, readingrows
+from tracker.store.check import reindex
 from tracker.store.codec import to_json, to_time_or_none
 from tracker.store.connection import Database
 from tracker.store.storyrows import COLUMNS, from_rows
@@ -66,8 +67,12 @@ def adopted(db: Database) -> str | None:
 
 
 def forget(db: Database) -> None:
-    """Count every story as not read, so that a rebuild reads all of them again.  Nothing else changes yet."""
+    """Count every story as not read, so that a rebuild reads all of them again, and make the search index anew.
+
+    Tags and developments stay as they are until then.
+    """
     with db.transaction():
+        reindex(db)
         db.run("UPDATE stories SET derived = NULL WHERE derived IS NOT NULL")
         meta.mark_stale(db)
 
