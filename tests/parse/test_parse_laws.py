@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tracker.parse.feed import UNREADABLE, parse
 from tracker.parse.discover import links
+from tracker.parse.feed import UNREADABLE, parse
 from tracker.text.links import canonical
 from tracker.text.printable import line
 from tracker.wire import Document, Failed
@@ -166,9 +166,9 @@ HOSTILE = {
     "comments without end": b"<!-- " * 40_000,
     "instructions without end": b"<?x " * 50_000,
     "quotes": b"<item a=" + b'"' * 200_000,
-    "links in links": ITEM.replace(b"http://a.example/b", b"https://www.google.com" + b"/amp" * 1_900) * 20 % ((b"",) * 20),
+    "links in links": b"<item><title>t</title><link>https://google.com" + b"/amp" * 1_900 + b"</link></item>",
     "authors": b"</b><item><title>t</title><author>" + b"a.b@" * 50_000 + b"</author></item>",
-    "authors under another name": b"</b><item><title>t</title><x:CREATOR y='>'>" + b"a.b-" * 50_000 + b"</x:CREATOR></item>",
+    "authors of another name": b"</b><item><title>t</title><x:CREATOR y='>'>" + b"a.b-" * 50_000 + b"</x:CREATOR></item>",
     "titles in titles": b"</b>" + b"<title>" * 200 + b"x" * 100_000,
     "prefixes": b"".join(b"<p%d:x/>" % n for n in range(20_000)),
     "attributes": b"<item " + b" ".join(b'a%d="1"' % n for n in range(30_000)) + b"/>",

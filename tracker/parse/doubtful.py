@@ -72,8 +72,8 @@ def _item(entry: Any) -> Item:
         title=_text(entry, "title_detail"),
         summary=_text(entry, "summary_detail"),
         content=_text({"content": content[0]}, "content") if isinstance(content, list) and content else None,
-        published=[date for name in ("published", "created") if name in entry and (date := _said(entry, name))],
-        updated=[date for date in (_said(entry, "updated"),) if date and "updated" in entry],
+        published=list(filter(None, (_said(entry, "published"), _said(entry, "created")))),
+        updated=list(filter(None, (_said(entry, "updated"),))),
         source=_said(source, "title") or _said(source, "value") or _said(entry, _PUBLISHER),
         language=_said(entry, "language"),
     )
@@ -81,7 +81,8 @@ def _item(entry: Any) -> Item:
 
 def _said(inside: Any, name: str) -> str | None:
     """A text; an element with attributes that feedparser does not know gives a mapping instead."""
-    value = inside.get(name) if isinstance(inside, dict) else None
+    # Asked for first: feedparser lends a missing date from another field, with a warning.
+    value = inside.get(name) if isinstance(inside, dict) and name in inside else None
     return value if isinstance(value, str) and value else None
 
 

@@ -121,7 +121,11 @@ def _absolute(url: str, base: str | None) -> str:
 
 def _fold(text: str) -> str:
     """One round: parts spelled one way, then a wrapper or a variant taken off."""
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError as error:
+        raise ValueError("the link's host or port is none") from error
     if parts.scheme not in ("http", "https"):
         raise ValueError(f"not a web link: {parts.scheme}")
     name = _hostname(parts)
@@ -131,7 +135,6 @@ def _fold(text: str) -> str:
         return target
     name = _without_variant(name)
     path = path if name.removeprefix("www.") in NOT_AMP else _without_amp(path)
-    port = parts.port
     place = name if port in (None, 80, 443) else f"{name}:{port}"
     kept = "&".join(pair for pair in query if not _tracks(pair))
     mark = f"#{parts.fragment}" if _entry.fullmatch(parts.fragment) else ""
