@@ -52,6 +52,7 @@ def test_clauses_far_apart_do_not_meet(rules_of: Callable[..., Rules]) -> None:
         ("{near: [a, b], words: 2}", "a brick by one apple", True),
         ("{near: [a, b], words: 2}", "a brick that is not far from an apple", False),
         ("{near: [a, {any: [b, c]}], words: 1}", "apple cake", True),
+        ("{near: [a, [b, c]], words: 1}", "apple cake", True),
         ("{all: [{any: [a, b]}, {any: [b, c]}]}", "a brick", True),
     ],
 )

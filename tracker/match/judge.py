@@ -119,13 +119,13 @@ def calibrated(raw: float) -> float:
 def best_window(topic: Topic, hits: Sequence[Hit], scan: Scan, rules: Rules) -> tuple[Window, Met] | None:
     """The window in which the topic's clauses hold best, None if they hold in none."""
     best: tuple[Window, Met] | None = None
-    worth = 0.0
+    most = 0.0
     for window in windows(topic, len(scan.bounds)):
-        if window.place <= worth:
-            continue
+        if window.place <= most:
+            continue  # even a perfect clause could not do better there
         met = meet(topic.match, _within(hits, window), scan, rules)
-        if met.value * window.place > worth:
-            best, worth = (window, met), met.value * window.place
+        if met.value * window.place > most:
+            best, most = (window, met), met.value * window.place
     return best
 
 

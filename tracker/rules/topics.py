@@ -149,7 +149,8 @@ def _clause(place: Place, known: _Names) -> Clause | None:
 def _near(place: Place, words: Place, known: _Names) -> Clause | None:
     groups = []
     for item in place.listing("a list of concepts"):
-        listed = item.at("any").listing("a list of concepts") if isinstance(item.value, dict) else [item]
+        group = item.at("any") if isinstance(item.value, dict) else item
+        listed = group.listing("a concept or a list of concepts")
         groups.append(tuple(found for one in listed if (found := known.find(one))))
     if len(groups) < 2:
         place.wrong("needs at least two concepts")

@@ -13,7 +13,8 @@ _ABBREVIATIONS = frozenset(
     )
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？｡]+[」』”’）)]*|\s*\n\s*")
-_LAST_WORD = re.compile(r"[^\s(\"'“‘«]+$")
+_OPENING = "(\"'“‘«"
+_LONGEST = 24  #: letters before a full stop in which an abbreviation would stand
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -48,10 +49,10 @@ def _closes(text: str, begin: int, dot: int, end: int) -> bool:
     after = text[end:].lstrip()
     if not after or after[0].islower() or after[0] in ",;:":
         return not after
-    word = _LAST_WORD.search(text, begin, dot)
-    if word is None:
+    words = text[max(begin, dot - _LONGEST) : dot].split()
+    last = words[-1].lstrip(_OPENING) if words else ""
+    if not last:
         return True
-    last = word[0]
     if last.casefold() in _ABBREVIATIONS:
         return False
     if last.isdigit() and len(last) <= 2:  # "am 3. Mai", "Nr. 12"
