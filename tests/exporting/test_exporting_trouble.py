@@ -117,6 +117,15 @@ def test_standard_output_is_utf_8_whatever_the_locale_says() -> None:
     assert done.stdout.decode() == "新しい\n", done.stderr
 
 
+def test_a_place_that_is_no_file_is_written_in_place(tmp_path: Path) -> None:
+    """`/dev/stdout` into a pipe works as `-` does, and a name of many long letters has room for the part file."""
+    done = run("from tracker.exporting import atomic; atomic.write('/dev/stdout', 'x\\n')")
+    assert done.stdout == b"x\n", done.stderr
+    long = tmp_path / ("題" * 80 + ".txt")
+    atomic.write(long, "x")
+    assert os.listdir(tmp_path) == [long.name]
+
+
 def many(count: int) -> Iterator[dict[str, str]]:
     for number in range(count):
         yield {"url": f"https://a.example/{number}", "title": f"Title {number} " + "x" * 300}
