@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tracker.parse.dates import _read_iso, _read_words, read
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+#: Hypothesis wants bounds without a zone.
+FIRST, LAST = datetime(1991, 1, 1), datetime(2026, 11, 20)  # noqa: DTZ001
 zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-moments = st.datetimes(datetime(1991, 1, 1), datetime(2026, 11, 20), timezones=zones).map(
-    lambda moment: moment.replace(microsecond=0)
-)
+moments = st.datetimes(FIRST, LAST, timezones=zones).map(lambda moment: moment.replace(microsecond=0))
 
 
 @given(moments)

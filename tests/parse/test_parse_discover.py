@@ -9,8 +9,10 @@ PAGE = b"""<!DOCTYPE html><html><head><base href="/sub/">
 <link rel="alternate" type="application/feed+json" href="https://other.example/feed.json">
 <link rel="alternate" hreflang="fr" href="/fr/">
 <link rel="stylesheet" href="/feed.css">
-</head><body><a href="feed://pod.example/rss.xml">Listen</a> <a href="/about">About RSS</a> <a href="javascript:feed()">RSS</a>
-<a href="/category/news/feed">News</a> <a href="/x?format=feed&type=rss">RSS</a> <a href="atom.xml">Again</a></body></html>"""
+</head><body><a href="feed://pod.example/rss.xml">Listen</a> <a href="/about">About RSS</a>
+<a href="javascript:feed()">RSS</a>
+<a href="/category/news/feed">News</a> <a href="/x?format=feed&type=rss">RSS</a>
+<a href="atom.xml">Again</a></body></html>"""
 
 
 def test_page_tells_its_feeds() -> None:
