@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import OSA
 
+from tracker.match.common import COMMON
 from tracker.match.machine import LONG, Machine, lone, machine, misspellable
 from tracker.match.scan import Hit, Scan, place_of
 from tracker.rules.alias import EDGES, WORD, Alias
@@ -43,7 +44,7 @@ class Speller:
     """The long words of names and what is known about tokens that are none of them."""
 
     names: dict[str, list[tuple[Name, int]]] = field(default_factory=dict)  #: by long word: names, at which place
-    begins: dict[str, list[str]] = field(default_factory=dict)  #: long words by either of their first two letters
+    begins: dict[tuple[str, int], list[str]] = field(default_factory=dict)  #: by one of two first letters and length
     known: frozenset[str] = frozenset()  #: every word of every alias: what a rule knows is no misspelling
     open: frozenset[str] = frozenset()  #: long words that may be inflected
     memo: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
@@ -58,25 +59,31 @@ class Speller:
         return found
 
     def _compare(self, token: str) -> Iterator[tuple[str, float]]:
-        from tracker.match.common import COMMON
-
         if len(token) < LONG - SLACK or token in self.known or token in COMMON or EDGES[token[0]] != WORD:
             return
-        for word in dict.fromkeys(word for letter in token[:2] for word in self.begins.get(letter, ())):
-            similarity = similar(token, word, is_open=word in self.open)
-            if similarity is not None:
+        sizes = range(LONG, len(token) + SLACK + 1)
+        near = [
+            word
+            for letter in dict.fromkeys(token[:2])
+            for size in sizes
+            for word in self.begins.get((letter, size), ())
+        ]
+        for word in dict.fromkeys(near):
+            if (similarity := similar(token, word, is_open=word in self.open)) is not None:
                 yield word, similarity
 
 
 def similar(token: str, word: str, *, is_open: bool) -> float | None:
     """Similarity of a token to a name's word, None if it is no misspelling of it."""
-    # An inflected name: as many letters as the stem has may be all that counts.
-    forms = (token, token[: len(word)]) if is_open and len(token) > len(word) else (token,)
-    return max((_similarity(form, word) for form in forms), default=0.0) or None
+    found = _similarity(token, word)
+    if is_open and len(token) > len(word):
+        # An inflected name: as many letters as the stem has may be all that counts.
+        found = max(found, _similarity(token[: len(word)], word))
+    return found or None
 
 
 def _similarity(token: str, word: str) -> float:
-    if token == word or abs(len(token) - len(word)) > SLACK:
+    if token == word or not -SLACK <= len(token) - len(word) <= SLACK:
         return 0.0
     most = 2 if len(word) > LONG and token[0] == word[0] else 1
     distance = OSA.distance(token, word, score_cutoff=most)
@@ -159,7 +166,7 @@ def _speller(built: Machine) -> Speller:
     if isinstance(built.speller, Speller):
         return built.speller
     names: dict[str, list[tuple[Name, int]]] = {}
-    begins: dict[str, list[str]] = {}
+    begins: dict[tuple[str, int], list[str]] = {}
     opened = set()
     for concept in built.rules.concepts.values():
         for one, words, long in misspellable(concept, built.rules):
@@ -171,7 +178,7 @@ def _speller(built: Machine) -> Speller:
                 opened.add(words[-1])
     for word in names:
         for letter in dict.fromkeys(word[:2]):
-            begins.setdefault(letter, []).append(word)
+            begins.setdefault((letter, len(word)), []).append(word)
     known = frozenset(word for one, _ in built.rules.aliases for word in _WORD.findall(one.literal))
     built.speller = Speller(names, begins, known, frozenset(opened))
     return built.speller

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any as Anything
 
+from tracker.match.common import COMMON
 from tracker.rules.alias import EDGES, WORD, Alias, alias
 from tracker.rules.clause import All, Any, Clause, Name, Near, Not, names
 from tracker.rules.rules import Concept, Rules, Use
@@ -101,7 +102,7 @@ def misspellable(concept: Concept, rules: Rules) -> Iterator[tuple[Alias, tuple[
         words = tuple(_WORD.findall(one.literal))
         if weight != "strong" or one.rest is not None or not all(EDGES[word[0]] == WORD for word in words):
             continue
-        long = frozenset(word for word in words if len(word) >= LONG)
+        long = frozenset(word for word in words if len(word) >= LONG and word not in COMMON)
         if concept.fuzzy is None:
             long &= everywhere if len(words) > 1 else frozenset()
         if long:
@@ -118,7 +119,7 @@ def _fuzzy_words(rules: Rules) -> frozenset[str]:
             for weight, one in concept.aliases
             if weight == "strong"
             for word in _WORD.findall(one.literal)
-            if len(word) >= LONG
+            if len(word) >= LONG and word not in COMMON
         )
     return frozenset(found)
 
