@@ -17,10 +17,9 @@ def speaker(scan: Scan, rules: Rules, cue: Hit) -> str | None:
     able = [hit for hit in scan.of("concept") if rules.concepts[hit.id].kind in _SPEAKS and hit.weight != "not"]
     inside = [hit for hit in able if hit.sentence == cue.sentence]
     before = [hit for hit in inside if hit.end <= cue.start]
-    if before and cue.language in _VERB_LAST:
-        return bare(_opening(scan, before).id)
     if before:
-        return bare(max(before, key=lambda hit: (hit.end, -hit.start)).id)
+        last = max(before, key=lambda hit: (hit.end, -hit.start))
+        return bare(_whole(_opening(scan, before) if cue.language in _VERB_LAST else last, before).id)
     after = [hit for hit in inside if hit.start >= cue.end]
     if cue.sentence == 0:
         return bare(min(after, key=lambda hit: hit.start).id) if after and _verb_first(cue) else None
@@ -32,6 +31,12 @@ def _opening(scan: Scan, before: list[Hit]) -> Hit:
     pause = _PAUSE.search(scan.text, before[0].end)
     opening = [hit for hit in before if pause is not None and hit.end <= pause.end()]
     return max(opening, key=lambda hit: (hit.end, -hit.start)) if opening else before[0]
+
+
+def _whole(hit: Hit, others: list[Hit]) -> Hit:
+    """The longest name that shares letters with a hit: the full name, not the surname in it."""
+    same = [other for other in others if other.start < hit.end and hit.start < other.end]
+    return max(same, key=lambda other: (other.end - other.start, -other.start))
 
 
 def _verb_first(cue: Hit) -> bool:

@@ -34,6 +34,7 @@ class Heard:
     cues: dict[Status, Hit]
     undenied: bool = False  #: a denial is itself negated
     softened: bool = False  #: hedged, or a question
+    asked: bool = False  #: a question
 
 
 def assess(story: Story, scan: Scan, tags: Sequence[Tag], stages: Sequence[StageHit], rules: Rules) -> Claim:
@@ -81,7 +82,8 @@ def hear(scan: Scan, sentence: int) -> Heard:
     begin, end = scan.bounds[sentence]
     text = scan.text[begin:end].rstrip()
     hedged = next(scan.of("cue", "hedge", sentence), None) is not None
-    return Heard(sentence=sentence, cues=cues, undenied=flipped, softened=hedged or text.endswith(("?", "？")))
+    asked = text.endswith(("?", "？"))
+    return Heard(sentence=sentence, cues=cues, undenied=flipped, softened=hedged or asked, asked=asked)
 
 
 def _outranked(title: Heard, titled: Mapping[str, str], rules: Rules) -> Heard:
@@ -148,7 +150,7 @@ def _of_title(title: Heard, titled: set[str], scan: Scan, rules: Rules) -> tuple
     softened = title.softened or "reported" in cues or "rumour" in cues or any(scan.of("credit", sentence=0))
     if "official" in cues and not softened:
         return "official", cues["official"]
-    if titled and titled <= SOFT:
+    if titled and (titled <= SOFT or title.asked):
         return "rumour", cues.get("rumour")
     if "reported" in cues or any(scan.of("credit", sentence=0)):
         return "reported", cues.get("reported")

@@ -36,7 +36,7 @@ def judged(told: Sequence[Told], policy: Policy) -> Judged:
         said = units(item.story, item.reading, policy)
         new = fresh(said, known)
         original, why = _original(item, told[max(0, place - BEHIND) : place])
-        kind = _kind(item, original, new, last_new, policy) if place else "first"
+        kind = _kind(item, original, new, known, last_new, policy) if place else "first"
         if kind == "copy":
             copies[item.story.id] = original
             new = frozenset()
@@ -68,9 +68,9 @@ def _original(item: Told, earlier: Sequence[Told]) -> tuple[str, str]:
     return "", ""
 
 
-def _kind(item: Told, original: str, new: frozenset[str], last_new: datetime, policy: Policy) -> Kind:
+def _kind(item: Told, original: str, new: frozenset[str], known: set[str], last_new: datetime, policy: Policy) -> Kind:
     if original:
         return "copy"
-    if news(new):
+    if news(new, known):
         return "update"
     return "rehash" if item.signature.at - last_new > policy.window(item.signature.topics) else "repeat"
