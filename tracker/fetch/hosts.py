@@ -11,8 +11,9 @@ from tracker.fetch.request import Request
 SPACING = 1.0
 #: Seconds a host rests after its first "slow down" of a run; each further one in a row adds as much.
 REST = 2.0
-#: "Slow down" in a row after which the rest of a host's feeds waits for another run.
-MOST_REFUSALS = 3
+#: "Slow down" in a row after which the rest of a host's feeds waits for another run.  Not fewer, because some servers
+#: count by address: a few feeds asked too often are no reason to give up their neighbours.
+MOST_REFUSALS = 5
 OWN_MACHINE = ("127.", "localhost", "::1")
 
 

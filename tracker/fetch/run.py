@@ -19,6 +19,7 @@ from tracker.wire import Failed, FetchLimits
 
 #: The one honest name under which we ask.
 USER_AGENT = f"tracker/{VERSION} (+{URL})"
+TOO_MANY_REQUESTS = 429
 #: Answers that wait to be read before no more are asked for.
 WAITING = 32
 #: Share of the time limit after which a question that hangs gives its place at the host to the next one, so that a
@@ -136,8 +137,8 @@ class Run:
         return result
 
     def _note(self, host: Host, result: Pending) -> None:
-        """What an answer means for the other feeds of its host."""
-        if not isinstance(result, Failed) or (result.status != 429 and result.retry_after is None):
+        """What an answer means for the other feeds of its host.  A 503 speaks for its own address only."""
+        if not isinstance(result, Failed) or result.status != TOO_MANY_REQUESTS:
             host.answered()
             return
         until = result.retry_after
