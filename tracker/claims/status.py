@@ -22,6 +22,7 @@ OUTRANKED: tuple[tuple[Status, str], ...] = (("denied", "denied"), ("reaction", 
 FAMILY = {"reported": "sources"}
 #: Letters before (or, where the verb stands last, after) a cue in which a negation turns it round.
 _NEGATED, _NEGATED_AFTER = 16, 8
+_MARKS = ("?", "？")
 _BEHIND = frozenset(("ja", "ko", "tr", "de"))
 _PAUSE = re.compile("[,;:.，、。；：…!?]")
 
@@ -35,6 +36,7 @@ class Heard:
     undenied: bool = False  #: a denial is itself negated
     softened: bool = False  #: hedged, or a question
     asked: bool = False  #: a question
+    hedged: bool = False  #: may, could, weighs …
 
 
 def assess(story: Story, scan: Scan, tags: Sequence[Tag], stages: Sequence[StageHit], rules: Rules) -> Claim:
@@ -81,9 +83,9 @@ def hear(scan: Scan, sentence: int) -> Heard:
             break
     begin, end = scan.bounds[sentence]
     text = scan.text[begin:end].rstrip()
-    hedged = next(scan.of("cue", "hedge", sentence), None) is not None
-    asked = text.endswith(("?", "？"))
-    return Heard(sentence=sentence, cues=cues, undenied=flipped, softened=hedged or asked, asked=asked)
+    hedged = any(hit.alias not in _MARKS for hit in scan.of("cue", "hedge", sentence))
+    asked = text.endswith(_MARKS)
+    return Heard(sentence=sentence, cues=cues, undenied=flipped, softened=hedged or asked, asked=asked, hedged=hedged)
 
 
 def _outranked(title: Heard, titled: Mapping[str, str], rules: Rules) -> Heard:
@@ -150,7 +152,7 @@ def _of_title(title: Heard, titled: set[str], scan: Scan, rules: Rules) -> tuple
     softened = title.softened or "reported" in cues or "rumour" in cues or any(scan.of("credit", sentence=0))
     if "official" in cues and not softened:
         return "official", cues["official"]
-    if titled and (titled <= SOFT or title.asked):
+    if (titled and titled <= SOFT) or (title.asked and (titled or title.hedged)):
         return "rumour", cues.get("rumour")
     if "reported" in cues or any(scan.of("credit", sentence=0)):
         return "reported", cues.get("reported")

@@ -1,5 +1,6 @@
 """What of a development is new to one reader, in numbers and in words."""
 
+import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
@@ -69,7 +70,19 @@ def words(units: Iterable[str], names: Mapping[str, str]) -> list[str]:
     if speakers and not statuses:
         found.append(f"{speakers} speaks")
     found.extend(f"report of {value}" for value in by.get("origin", ()))
-    found.extend(by.get("number", ()))
+    found.extend(spelled(value) for value in by.get("number", ()))
     if "official" in by:
         found.append("an official source")
     return found
+
+
+def spelled(number: str) -> str:
+    """A normalised amount as a person writes it: `$2000000000` is `$2bn`, `87%` and `4 months` stay."""
+    match = re.fullmatch(r"(\D+)(\d+)(?:\.\d+)?", number)
+    if not match:
+        return number
+    value = int(match[2])
+    for size, letter in ((10**9, "bn"), (10**6, "m")):
+        if value >= size:
+            return f"{match[1]}{value / size:.4g}{letter}"
+    return f"{match[1]}{value:,}"
