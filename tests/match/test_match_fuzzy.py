@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from tracker.match.common import COMMON
-from tracker.match.fuzzy import similar
 from tracker.match.judge import judge
 from tracker.match.scan import scan
+from tracker.match.speller import similar
 from tracker.rules.rules import Rules
 
 

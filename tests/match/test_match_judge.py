@@ -80,6 +80,14 @@ def test_the_gate_never_hides_a_topic() -> None:
     assert "pardon" not in machine(rules).anchors
 
 
+def test_the_gate_knows_what_may_hold_without_a_word(rules_of: Callable[..., Rules]) -> None:
+    """An alternative that only denies is no anchor."""
+    concepts = "{a: {strong: apple}, b: {strong: brick}, c: {strong: cake}}"
+    rules = rules_of("[{id: t, match: {all: [{any: [c, {not: b}]}, a]}}]", concepts)
+    assert judge(scan("an apple", "", rules), rules)
+    assert not judge(scan("an apple and a brick", "", rules), rules)
+
+
 def test_explanations_say_why_and_what_is_missing(rules: Rules) -> None:
     """Each topic is told: met clauses with their arithmetic, or the clause that is missing."""
     cz, us = explain(scan("Trump pardons Changpeng Zhao", "", rules), rules)

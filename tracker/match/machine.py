@@ -42,9 +42,13 @@ class Machine:
         self.rules = rules
         self.speller: object = None  #: of misspelt names, built when first needed
         self.said = {topic: tuple(dict.fromkeys(names(rules.by_id[topic].match))) for topic in rules.topics}
+        self.always: tuple[str, ...] = ()  #: topics that may hold where nothing is said
         self.anchors: dict[str, tuple[str, ...]] = {}  #: concept to the topics it anchors
         for topic in rules.topics:
-            for concept in anchors(rules.by_id[topic].match, rules):
+            found = anchors(rules.by_id[topic].match, rules)
+            if not found:
+                self.always = (*self.always, topic)
+            for concept in found:
                 self.anchors[concept] = (*self.anchors.get(concept, ()), topic)
         self.hints: dict[str, tuple[str, ...]] = {}  #: concept to the topics it hints at when their anchor is misspelt
         for topic, hinting in hints(rules).items():
@@ -79,17 +83,17 @@ def machine(rules: Rules) -> Machine:
 
 
 def anchors(clause: Clause, rules: Rules) -> frozenset[str]:
-    """Concepts of which at least one is said wherever the clause holds."""
+    """Concepts of which at least one is said wherever the clause holds; none if it may hold where nothing is said."""
     if isinstance(clause, Name):
         return frozenset((clause.concept,))
     if isinstance(clause, Not):
         return frozenset()
     if isinstance(clause, Near):
         return min((frozenset(group) for group in clause.groups), key=lambda group: _weight(group, rules))
-    parts = [anchors(part, rules) for part in clause.parts if not isinstance(part, Not)]
+    parts = [anchors(part, rules) for part in clause.parts]
     if isinstance(clause, Any):
-        return frozenset().union(*parts)
-    return min((part for part in parts if part), key=lambda part: _weight(part, rules))
+        return frozenset().union(*parts) if all(parts) else frozenset()
+    return min((part for part in parts if part), key=lambda part: _weight(part, rules), default=frozenset())
 
 
 def misspellable(concept: Concept, rules: Rules) -> Iterator[tuple[Alias, tuple[str, ...], frozenset[str]]]:
@@ -144,7 +148,7 @@ def _spared(clause: Clause, rules: Rules) -> frozenset[str] | None:
     if isinstance(clause, Near):
         parts = [frozenset(group) for group in clause.groups]
     elif isinstance(clause, All):
-        parts = [anchors(part, rules) for part in clause.parts if not isinstance(part, Not)]
+        parts = [anchors(part, rules) for part in clause.parts]
     else:
         return None
     rare = sorted((part for part in parts if part), key=lambda part: (_weight(part, rules), sorted(part)))

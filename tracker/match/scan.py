@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tracker.match.machine import Automaton, Machine, beside, machine
+from tracker.match.speller import any_misspelt
 from tracker.model import Span
 from tracker.rules.alias import EDGES, Alias
 from tracker.rules.rules import Rules, Use, UseKind, Weight
@@ -106,16 +107,25 @@ def scan(title: str, summary: str, rules: Rules, *, whole: bool = False) -> Scan
 
 
 def _candidates(built: Machine, text: str) -> tuple[str, ...]:
-    """Topics of which an anchor is said."""
+    """Topics of which an anchor is said, or a hint of one beside a name that may be misspelt."""
     entries = built.gate.entries
-    topics: dict[str, None] = {}
+    topics: dict[str, None] = dict.fromkeys(built.always)
+    hinted: dict[str, None] = {}
     for number, start, end in built.gate.found(text):
         for one, use in entries[number]:
             if start and one.left and EDGES[text[start - 1]] == one.left:
                 continue
             stop = one.end(text, start, end)
-            if stop >= 0 and (not (use.before or use.after) or beside(use, text, start, stop)):
-                topics.update(dict.fromkeys(built.topics[use.id]))
+            if stop < 0:
+                continue
+            if use.before or use.after:
+                if beside(use, text, start, stop):
+                    hinted.update(dict.fromkeys(built.topics[use.id]))
+            else:
+                topics.update(dict.fromkeys(built.anchors.get(use.id, ())))
+                hinted.update(dict.fromkeys(built.hints.get(use.id, ())))
+    if hinted and not hinted.keys() <= topics.keys() and any_misspelt(built, text):
+        topics |= hinted
     if len(topics) < 2:
         return tuple(topics)
     return tuple(topic for topic in built.rules.topics if topic in topics)
