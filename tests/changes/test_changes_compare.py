@@ -69,6 +69,14 @@ def test_one_guid_with_two_links_in_one_document_is_two_stories() -> None:
     assert new(shelf.fetch(entry("a", "same"), entry("b", "same"))) == []
     assert new(shelf.fetch(entry("b", "same"))) == []
     assert new(shelf.fetch(entry("c", "same"), entry("b", "same"))) == ["c"]
+    assert new(shelf.fetch(entry("d", "same"))) == ["d"]
+
+
+def test_a_guid_whose_story_is_here_by_its_link_names_another_story() -> None:
+    """One story cannot stand in a document twice."""
+    shelf = Shelf()
+    shelf.fetch(entry("a", "1"))
+    assert new(shelf.fetch(entry("a", "2"), entry("b", "1"))) == ["b"]
 
 
 @pytest.mark.parametrize(
