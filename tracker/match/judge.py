@@ -21,8 +21,8 @@ CUT = 0.30
 #: Title, first, second, third sentence, all later ones: news says what it is about at its head.
 PLACES = (1.0, 0.85, 0.75, 0.6, 0.5)
 NEAR_VALUE = 0.9
-#: Raw score to share of right tags, straight lines between.  107 tags of 134 labelled stories were right but one, and so
-#: were all but 5 of 464 on the same stories with misspelt names (which score 0.3 to 0.6).  Drawn towards caution, most
+#: Raw score to share of right tags, straight lines between.  107 tags of 134 labelled stories were right but one,
+#: and all but 5 of 464 on the same stories with misspelt names (which score 0.3 to 0.6).  Drawn towards caution, most
 #: at the low end, as these sets are small and the rules were written with them in view.
 CALIBRATION = ((0.30, 0.80), (0.45, 0.90), (0.60, 0.95), (0.80, 0.97), (1.00, 0.99))
 
