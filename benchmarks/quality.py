@@ -26,6 +26,7 @@ from tracker.claims.read import read
 from tracker.config import yamlfile
 from tracker.group.fold import fold
 from tracker.model import Fold, Ledger, Listed, Reader, Reading, Story, Weights
+from tracker.rank.lexicon import lexicon_of
 from tracker.rank.listing import Sight, Window, listing
 from tracker.rules.compile import compile_rules
 from tracker.rules.rules import Knowledge, Rules
@@ -79,7 +80,7 @@ def told(stories: Iterable[Story], rules: Rules) -> list[tuple[Story, Reading]]:
 
 def ranked(found: Fold, pairs: Sequence[tuple[Story, Reading]], rules: Rules) -> list[Listed]:
     """Everything listed at its own time: recency weighs the same for all, as the labels rank without a day."""
-    sight = Sight(stories={s.id: s for s, _ in pairs}, readings={s.id: r for s, r in pairs}, rules=rules)
+    sight = Sight(stories={s.id: s for s, _ in pairs}, readings={s.id: r for s, r in pairs}, lexicon=lexicon_of(rules))
     listed: list[Listed] = []
     for development in found.developments:
         now = development.last_new + timedelta(seconds=1)
@@ -214,7 +215,7 @@ def mornings(
     for day in sorted({one.time.date() for one, _ in pairs}):
         now = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
         known = [(one, reading) for one, reading in pairs if one.first_seen < now]
-        sight = Sight(stories={one.id: one for one, _ in known}, readings=readings, rules=rules)
+        sight = Sight(stories={one.id: one for one, _ in known}, readings=readings, lexicon=lexicon_of(rules))
         ledger = Ledger(reader="r", until=now - timedelta(days=1), shown=shown)
         window = Window(until=now)
         page = listing(

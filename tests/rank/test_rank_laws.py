@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tracker.config import yamlfile
 from tracker.group.fold import fold
 from tracker.model import Claim, Ledger, Listed, Reader, Reading, Sheet, Span, StageHit, Status, Story, Tag, Weights
+from tracker.rank.lexicon import lexicon_of
 from tracker.rank.listing import Sight, Window, everything, listing
 from tracker.rank.score import FIRMNESS, score
 from tracker.rules.compile import compile_rules
@@ -63,14 +64,14 @@ def reading(of: Story, status: Status = "reported", topic: str = "stake", **more
 
 def ranked(told: list[tuple[Story, Reading]], *, weights: Weights | None = None, now: datetime = NOW) -> list[Listed]:
     """All developments of some stories, ranked."""
-    sight = Sight(stories={s.id: s for s, _ in told}, readings={s.id: r for s, r in told}, rules=RULES)
+    sight = Sight(stories={s.id: s for s, _ in told}, readings={s.id: r for s, r in told}, lexicon=lexicon_of(RULES))
     return everything(fold(told, RULES).developments, sight, now=now, weights=weights or Weights())
 
 
 def listed(told: list[tuple[Story, Reading]], ledger: Ledger | None = None, **more: object) -> list[Listed]:
     """What a reader is shown."""
-    history = [s.id for s, _ in told if s.history]
-    sight = Sight(stories={s.id: s for s, _ in told}, readings={s.id: r for s, r in told}, rules=RULES)
+    words = lexicon_of(RULES, [(s, r) for s, r in told if s.history])
+    sight = Sight(stories={s.id: s for s, _ in told}, readings={s.id: r for s, r in told}, lexicon=words)
     window = more.pop("window", Window(until=NOW))
     return listing(
         fold(told, RULES).developments,
@@ -79,7 +80,6 @@ def listed(told: list[tuple[Story, Reading]], ledger: Ledger | None = None, **mo
         ledger=ledger,
         window=window,  # type: ignore[arg-type]
         weights=Weights(),
-        history=history,
         **more,  # type: ignore[arg-type]
     )
 

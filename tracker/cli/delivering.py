@@ -57,8 +57,9 @@ def deliver(
     from tracker.deliver.targets import deliver as send
     from tracker.pipeline.sight import remember, sight
 
-    seen = sight(db, door.config, door.rules, asked, always=always)
     form = one_of("--format", format or asked.reader.format or "table", FORMATS)
+    full = form in ("html", "markdown") or any(place.startswith("mailto:") for place in asked.reader.to)
+    seen = sight(db, door.config, lambda: door.rules, asked, always=always, full=full)
     targets = (output,) if output else asked.reader.to
     parcel = Parcel(
         reader=asked.reader.name,

@@ -89,13 +89,15 @@ class Door:
 
     def derive(self, db: "Database", *, again: bool = False, rebuild: bool = False) -> "Derived":
         """Bring tags and developments up to date; the writer's lock is held."""
-        from tracker.pipeline.derive import derive, up_to_date
+        from tracker.pipeline.adopted import up_to_date
         from tracker.pipeline.rulebook import fingerprint
 
         if not (again or rebuild) and up_to_date(db, fingerprint(self.config)):
             from tracker.pipeline.derive import Derived
 
             return Derived()
+        from tracker.pipeline.derive import derive
+
         done = derive(
             db,
             self.rules,
@@ -115,7 +117,7 @@ class Door:
         After a change of the rules the stored stories are read again first; if another process is writing just now,
         what stands there is shown with a warning.
         """
-        from tracker.pipeline.derive import up_to_date
+        from tracker.pipeline.adopted import up_to_date
         from tracker.pipeline.rulebook import fingerprint
 
         with self.reading() as db:

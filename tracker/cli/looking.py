@@ -35,7 +35,7 @@ def new(
     form = one_of("--format", format or "table", FORMATS)
     asked = wish(door, reader, topic, limit, min_score, everything, since=door.since(since))
     with door.fresh() as db:
-        seen = sight(db, door.config, door.rules, asked, always=always)
+        seen = sight(db, door.config, lambda: door.rules, asked, always=always, full=form in ("html", "markdown"))
     door.out(door.listing(seen.page, form))
 
 
@@ -52,7 +52,7 @@ def show(
 
     door: Door = ctx.obj
     with door.fresh() as db:
-        found = case(db, door.config, door.rules, id, door.reader(reader), now=door.now, past=door.past)
+        found = case(db, door.config, lambda: door.rules, id, door.reader(reader), now=door.now, past=door.past)
     door.document(document(found), format)
 
 
@@ -72,7 +72,9 @@ def timeline(
     door: Door = ctx.obj
     chosen = door.topics([topic] if topic else None)
     with door.fresh() as db:
-        told = course(db, door.config, door.rules, chosen, since=door.since(since), now=door.now, past=door.past)
+        told = course(
+            db, door.config, lambda: door.rules, chosen, since=door.since(since), now=door.now, past=door.past
+        )
     door.document(told, format)
 
 

@@ -41,7 +41,7 @@ def export(
         topics=frozenset(chosen_topics) if chosen_topics else None,
     )
     with door.fresh() as db:
-        rows = records(db, door.config, lambda: door.rules, what, wanted)
+        rows = records(db, door.config, what, wanted)
         if form == "csv":
             from tracker.exporting import csvfile
 

@@ -8,7 +8,7 @@ from tracker.group.kinds import judged
 from tracker.group.origins import origins
 from tracker.group.policy import Policy
 from tracker.group.told import Told
-from tracker.group.units import FIRMNESS
+from tracker.group.facts import FIRMNESS
 from tracker.model import Development, Status, StatusStep
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from tracker.group.facts import fresh, news
 from tracker.group.policy import Policy
 from tracker.group.similarity import copied
 from tracker.group.told import Told
-from tracker.group.units import fresh, news, owner, units
+from tracker.group.units import owner, units
 from tracker.model import Kind, Member
 
 #: Earlier stories of a development a new one is compared with, to see whether it is one of them over again.

@@ -6,18 +6,6 @@ from tracker.group.signature import DENIAL, denies, main_stages
 from tracker.model import Reading, Story
 from tracker.text.similar import plain
 
-#: What a unit weighs when novelty is counted, by the word before its colon.
-WEIGHTS = {"stage": 1.0, "status": 0.8, "official": 0.8, "number": 0.4, "speaker": 0.3, "origin": 0.3, "entity": 0.2}
-#: Units that alone make a story an update.  Another name in the text is not news by itself.
-NEWS = frozenset(("stage", "status", "official", "number", "speaker", "origin"))
-#: From soft to firm: a softer status after a firmer one is no new fact.
-FIRMNESS = {"rumour": 0, "reaction": 1, "reported": 2, "denied": 3, "confirmed": 4, "official": 5}
-
-
-def weight(unit: str) -> float:
-    """What a fact unit weighs, 0–1."""
-    return WEIGHTS.get(unit.partition(":")[0], 0.0)
-
 
 def units(story: Story, reading: Reading, policy: Policy) -> frozenset[str]:
     """Every fact unit of a story: `stage:talks`, `status:denied`, `number:$2000000000`, `origin:WSJ` …
@@ -51,21 +39,6 @@ def _told(reading: Reading) -> set[str]:
         return {DENIAL}
     titled = {hit.stage for hit in main if hit.span.field == "title"}
     return titled or {hit.stage for hit in main}
-
-
-def fresh(found: frozenset[str], known: frozenset[str] | set[str]) -> frozenset[str]:
-    """Those units that add to what is known; a status only when it is firmer than every known one."""
-    firmest = max((FIRMNESS[u[7:]] for u in known if u.startswith("status:") and u[7:] in FIRMNESS), default=-1)
-    new = {u for u in found if u not in known}
-    return frozenset(u for u in new if not u.startswith("status:") or FIRMNESS.get(u[7:], 0) > firmest)
-
-
-def news(new: frozenset[str], known: frozenset[str] | set[str]) -> bool:
-    """Whether some new units make an update: a speaker only where nobody had been named."""
-    kinds = {unit.partition(":")[0] for unit in new}
-    if any(unit.startswith("speaker:") for unit in known):
-        kinds.discard("speaker")
-    return not kinds.isdisjoint(NEWS)
 
 
 def owner(story: Story, reading: Reading, policy: Policy) -> tuple[str, str]:

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from tracker.group.units import FIRMNESS, fresh, weight
+from tracker.group.facts import FIRMNESS, fresh, weight
 from tracker.model import Development
+
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +40,14 @@ def novelty(development: Development, shown: Set[str], history: Set[str] = froze
     return Novelty(value=min(1.0, value), new=new, known=frozenset(everything - new))
 
 
-def said(found: Novelty, names: Mapping[str, str]) -> tuple[str, ...]:
+def said(found: Novelty, names: Mapping[str, str], stages: Mapping[str, str] = NONE) -> tuple[str, ...]:
     """The new and the known facts in words: `new: denied by World Liberty Financial`, `known: talks, stake`.
 
     Args:
         names: what to call a concept, by id; the id itself where missing.
+        stages: what to call a stage, by id.
     """
-    new, known = words(found.new, names), words(found.known, names)
+    new, known = words(found.new, names, stages), words(found.known, names, stages)
     lines = []
     if new:
         lines.append("new: " + ", ".join(new))
@@ -52,13 +56,13 @@ def said(found: Novelty, names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def words(units: Iterable[str], names: Mapping[str, str]) -> list[str]:
+def words(units: Iterable[str], names: Mapping[str, str], stages: Mapping[str, str] = NONE) -> list[str]:
     """Fact units as a person would say them, the most telling first."""
     by: dict[str, list[str]] = {}
     for unit in sorted(units):
         kind, _, value = unit.partition(":")
         by.setdefault(kind, []).append(value)
-    found = [value.replace("_", " ").replace("-", " ") for value in by.get("stage", ())]
+    found = [stages.get(value, value.replace("_", " ").replace("-", " ")) for value in by.get("stage", ())]
     speakers = " and ".join(names.get(value, value) for value in by.get("speaker", ()))
     statuses = sorted(by.get("status", ()), key=lambda status: -FIRMNESS.get(status, 0))[:1]
     found = [value for value in found if value not in statuses]

@@ -13,6 +13,7 @@ from tracker.errors import UsageError
 from tracker.group.fold import Folding
 from tracker.model import Ledger, Listed, Reader, Reading, Story
 from tracker.pipeline.sight import MOMENT, apart
+from tracker.rank.lexicon import lexicon_of
 from tracker.rank.listing import FIRST_LOOK, Sight, Window, listing
 from tracker.render.document import Document, Line, Section
 from tracker.rules.rules import Rules
@@ -99,12 +100,13 @@ def morning(
     ledger = Ledger(
         reader=reader.name, until=until or now - FIRST_LOOK, shown=frozenset(replay.shown), held=frozenset(replay.held)
     )
+    words = lexicon_of(rules, [(story, reading) for story, reading in known if story.history])
     ranked = listing(
         folding.result().developments,
         Sight(
             stories={story.id: story for story, _ in known},
             readings={story.id: reading for story, reading in known},
-            rules=rules,
+            lexicon=words,
             feeds={feed.url: feed.authority for feed in config.feeds if feed.authority is not None},
         ),
         reader=reader,
@@ -112,7 +114,6 @@ def morning(
         window=Window(until=now + MOMENT),
         weights=config.weights,
         languages=config.languages,
-        history=[story.id for story, _ in known if story.history],
     )
     items, cut = apart(ranked, reader)
     replay.shown |= {m.story for item in items for m in item.development.members}

@@ -8,16 +8,16 @@ from tracker.claims.read import read
 from tracker.group.corrections import Corrected
 from tracker.group.fold import fold
 from tracker.model import Reading
+from tracker.pipeline.adopted import FINGERPRINT, adopt
+from tracker.rank.lexicon import Lexicon, lexicon_of
 from tracker.rules.rules import Rules
 from tracker.store import corrections as correction_store
 from tracker.store import developments as development_store
 from tracker.store import meta
 from tracker.store import readings as reading_store
 from tracker.store.database import Database
-from tracker.store.news import waiting
-from tracker.store.stories import underived
-
-FINGERPRINT = "fingerprint"  #: meta key: digest of the rule files the stored tags were made by
+from tracker.store.news import history
+from tracker.store.stories import by_ids, underived
 
 
 @dataclass(slots=True)
@@ -27,11 +27,6 @@ class Derived:
     read: int = 0  #: stories read with today's rules
     tagged: int = 0  #: of them, those about some topic
     changed: int = 0  #: developments that differ from before
-
-
-def up_to_date(db: Database, fingerprint: str) -> bool:
-    """Whether every stored story was read by the rules with this fingerprint."""
-    return meta.get(db, FINGERPRINT) == fingerprint and not waiting(db)
 
 
 def derive(
@@ -68,7 +63,16 @@ def derive(
             yield reading
 
     changed = reading_store.save(db, readings(), rules.version)
-    if changed or done.tagged or again or rebuild or meta.get(db, FINGERPRINT) != fingerprint:
+    new_rules = meta.get(db, FINGERPRINT) != fingerprint
+    if changed or again or rebuild or new_rules or development_store.stale(db):
         done.changed = development_store.replace(db, fold(reading_store.told(db), rules, corrections), now)
-    meta.put(db, FINGERPRINT, fingerprint)
+    adopt(db, fingerprint, learned(db, rules, now) if new_rules or rebuild else None)
     return done
+
+
+def learned(db: Database, rules: Rules, now: datetime) -> Lexicon:
+    """What listings need of the rules, and the facts of the story so far."""
+    past = history(db, now)
+    stories, readings = by_ids(db, past), reading_store.get_many(db, past)
+    so_far = [(stories[name], readings[name]) for name in past if name in stories and name in readings]
+    return lexicon_of(rules, so_far)

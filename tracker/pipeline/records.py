@@ -1,6 +1,6 @@
 """Everything stored as the records of the contract, streamed for `export`."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -11,7 +11,6 @@ from tracker.model import Development, Kind, Member, Story
 from tracker.pipeline.sight import gather
 from tracker.rank.listing import everything
 from tracker.render import records as record
-from tracker.rules.rules import Rules
 from tracker.store import corrections as correction_store
 from tracker.store import developments as development_store
 from tracker.store import readings as reading_store
@@ -39,16 +38,14 @@ class Extract:
     topics: frozenset[str] | None = None  #: only what is about one of these; None: tagged or not
 
 
-def export(
-    db: Database, config: Config, rules: Callable[[], Rules], what: str, wanted: Extract
-) -> Iterator[dict[str, Any]]:
-    """The records of one kind; `rules` is asked only where ranking needs them."""
+def export(db: Database, config: Config, what: str, wanted: Extract) -> Iterator[dict[str, Any]]:
+    """The records of one kind."""
     if what == "stories":
         return stories(db, wanted)
     if what == "tags":
         return tags(db, wanted)
     if what == "developments":
-        return developments(db, config, rules(), wanted)
+        return developments(db, config, wanted)
     if what == "feeds":
         known, carried = states(db), counts(db)
         return (record.feed(feed, known.get(feed.url), carried.get(feed.url, 0)) for feed in config.feeds)
@@ -90,7 +87,7 @@ def tags(db: Database, wanted: Extract) -> Iterator[dict[str, Any]]:
                     yield row
 
 
-def developments(db: Database, config: Config, rules: Rules, wanted: Extract) -> Iterator[dict[str, Any]]:
+def developments(db: Database, config: Config, wanted: Extract) -> Iterator[dict[str, Any]]:
     """Developments ranked as of `until`; without it as of the newest story, not as of a clock."""
     known = [d for d in development_store.all_(db) if fits(d, wanted)]
     newest = max((d.last_published for d in known), default=None)
@@ -98,7 +95,7 @@ def developments(db: Database, config: Config, rules: Rules, wanted: Extract) ->
     if now is None:
         return iter(())
     listed = everything(
-        known, gather(db, rules, config, known), now=now, weights=config.weights, languages=config.languages
+        known, gather(db, config, known, now), now=now, weights=config.weights, languages=config.languages
     )
     return (record.development(item) for item in listed)
 

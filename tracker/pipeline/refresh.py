@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tracker.changes.compare import compare
 from tracker.changes.due import after, is_due
+from tracker.changes.moves import addresses
 from tracker.config.settings import Config
 from tracker.fetch.client import fetch_all
 from tracker.fetch.request import Origin, Request
@@ -13,7 +14,7 @@ from tracker.parse.feed import parse
 from tracker.store import feeds as feed_store
 from tracker.store.database import Database
 from tracker.store.stories import known
-from tracker.wire import Changes, Document, Failed, Feed, FeedState, Fetched, FetchOutcome, NotModified, Validators
+from tracker.wire import Changes, Document, Failed, Feed, FeedState, Fetched, FetchOutcome, Validators
 
 
 @dataclass(slots=True)
@@ -64,25 +65,23 @@ def refresh(
         if progress:
             progress(answers, done.asked)
 
+    lives = addresses(states.values())
+    requests = [request(feed, states.get(feed.url), lives.get(feed.url)) for feed in asked]
     trusted = frozenset(Origin(*named) for named in config.trusted)
-    fetch_all(
-        [request(feed, states.get(feed.url)) for feed in asked], config.limits, trusted=trusted, take=take, now=now
-    )
+    fetch_all(requests, config.limits, trusted=trusted, take=take, now=now)
     return done
 
 
 def to_ask(state: FeedState, now: datetime, *, force: bool) -> bool:
     """Whether a feed is asked in this round."""
-    if not force:
-        return is_due(state, now)
-    return state.retry_after is None or state.retry_after <= now
+    return is_due(state, now, force=force)
 
 
-def request(feed: Feed, state: FeedState | None) -> Request:
+def request(feed: Feed, state: FeedState | None, lives: str | None) -> Request:
     """Ask where the feed lives now, with what its server gave us last time."""
     if state is None:
         return Request(feed=feed, url=feed.address or feed.url, validators=Validators())
-    return Request(feed=feed, url=state.moved_to or feed.address or feed.url, validators=state.validators)
+    return Request(feed=feed, url=feed.address or lives or feed.url, validators=state.validators)
 
 
 def settle(db: Database, done: Refreshed, feed: Feed, outcome: FetchOutcome, config: Config, now: datetime) -> None:
@@ -115,10 +114,13 @@ def read(
     if not isinstance(outcome, Fetched):
         return outcome, None
     if outcome.validators.body_hash and outcome.validators.body_hash == state.validators.body_hash:
-        return NotModified(url=outcome.url, status=outcome.status, freshness=outcome.freshness), None
+        return outcome, None
     document = parse(
         outcome.body, url=outcome.final_url, content_type=outcome.content_type, now=now, max_entries=max_entries
     )
     if isinstance(document, Failed):
         return replace(document, url=outcome.url, status=outcome.status), None
+    if not document.complete:
+        # What was cut off has to be asked for again, so nothing may say "not modified" next time.
+        return replace(outcome, validators=Validators()), document
     return outcome, document

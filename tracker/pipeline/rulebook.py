@@ -1,22 +1,29 @@
 """The rules of a workspace: its topics and the shipped knowledge, compiled."""
 
+from typing import TYPE_CHECKING
+
 from tracker.config import knowledge
 from tracker.config.settings import Config
-from tracker.rules.compile import compile_rules
-from tracker.rules.rules import Knowledge, Rules
+
+if TYPE_CHECKING:
+    from tracker.rules.rules import Knowledge, Rules
 
 
-def compiled(config: Config) -> Rules:
+def compiled(config: Config) -> "Rules":
     """Compile what the configuration names.
 
     Raises:
         ConfigError: with every mistake in the topic files.
     """
+    from tracker.rules.compile import compile_rules
+
     return compile_rules(rulebook(config))
 
 
-def rulebook(config: Config) -> Knowledge:
+def rulebook(config: Config) -> "Knowledge":
     """The files the rules of a workspace are made of, as read."""
+    from tracker.rules.rules import Knowledge
+
     topics, shared = knowledge.sheets(config)
     return Knowledge(topics=topics, **shared)
 

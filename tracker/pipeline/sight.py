@@ -1,15 +1,15 @@
 """What one reader is to see now: from stored developments and the reader's ledger to a page, and back to the ledger."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from tracker.config.settings import Config
-from tracker.group.fold import fold
-from tracker.model import Development, Ledger, Listed, Reader
-from tracker.rank.listing import FIRST_LOOK, Sight, Window, listing
+from tracker.model import Development, Ledger, Listed, Reader, Story
+from tracker.pipeline.adopted import adopted_lexicon
+from tracker.rank.listing import FIRST_LOOK, Sight, Window, everything, listing
 from tracker.render.page import Blind, Page
-from tracker.rules.rules import Rules
 from tracker.store import corrections as correction_store
 from tracker.store import ledger as ledger_store
 from tracker.store import news
@@ -18,7 +18,13 @@ from tracker.store import stories as story_store
 from tracker.store.database import Database
 from tracker.store.feeds import states
 
+if TYPE_CHECKING:
+    from tracker.rules.rules import Rules
+
+RulesOf = Callable[[], "Rules"]
 MOMENT = timedelta(microseconds=1)
+#: A development that grew within this is an open storyline; so many of them stand in a digest.
+OPEN, STORYLINES = timedelta(days=14), 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +53,22 @@ class Seen:
         return f"{items[0].title}{more}" if items else "nothing new"
 
 
-def sight(db: Database, config: Config, rules: Rules, wish: Wish, *, always: bool = False) -> Seen:
-    """What the reader is to see, ranked, with what was cut."""
-    ledger = ledger_store.ledger(db, wish.reader.name)
-    start = looks_back(wish, ledger)
-    developments = open_since(db, rules, wish, start, ledger)
-    past = news.history(db, wish.now)
-    behind = gather(db, rules, config, developments, past)
+def sight(
+    db: Database, config: Config, rules: RulesOf, wish: Wish, *, always: bool = False, full: bool = False
+) -> Seen:
+    """What the reader is to see, ranked, with what was cut.
+
+    Args:
+        rules: compiles the rules; asked only for a moment of the past, which is folded anew.
+        full: with the open storylines that have nothing new, for formats that show them.
+    """
+    with db.snapshot():
+        ledger = ledger_store.ledger(db, wish.reader.name)
+        start = looks_back(wish, ledger)
+        developments = open_since(db, rules, wish, start, ledger)
+        behind = gather(db, config, developments, wish.now)
+        troubles = blind(db, config)
+        open_ones = storylines(db, config, wish, developments) if full else ()
     ranked = listing(
         developments,
         behind,
@@ -62,24 +77,43 @@ def sight(db: Database, config: Config, rules: Rules, wish: Wish, *, always: boo
         # Through the ledger "now" itself is seen: what this very run fetched was first seen now.
         window=Window(until=wish.now + (MOMENT if wish.since is None else timedelta(0)), since=wish.since),
         weights=config.weights,
-        languages=config.languages,
-        history=past,
+        languages=wish.reader.languages or config.languages,
     )
     items, cut = apart(ranked, wish.reader)
     page = Page(
         items=tuple(items),
         now=wish.now,
-        stories=behind.stories,
+        stories={**behind.stories, **{k: v for one in open_ones for k, v in one[1].items()}},
         readings=behind.readings,
-        names={topic.id: topic.name for topic in rules.by_id.values()},
+        names=behind.lexicon.topics,
         zone=config.timezone,
         since=start,
-        blind=blind(db, config),
+        blind=troubles,
+        storylines=tuple(one[0] for one in open_ones),
         reader=wish.reader.name,
         cut=len(cut),
         always=always,
     )
     return Seen(page=page, shown=told(items), held=told(cut))
+
+
+def storylines(
+    db: Database, config: Config, wish: Wish, listed: Iterable[Development]
+) -> list[tuple[Listed, Mapping[str, Story]]]:
+    """Developments that grew lately and have nothing new now, with their stories; the liveliest first."""
+    if wish.past:
+        return []
+    told_now = {development.id for development in listed}
+    recent = [d for d in news.developments(db, wish.now - OPEN) if d.id not in told_now and len(d.members) > 1]
+    topics = wish.reader.topics
+    recent = [d for d in recent if not d.muted and (topics is None or set(topics) & set(d.topics))]
+    behind = gather(db, config, recent, wish.now)
+    ranked = everything(recent, behind, now=wish.now, weights=config.weights, languages=config.languages)
+    ranked.sort(key=lambda item: (-len(item.development.members), item.development.id))
+    return [
+        (item, {m.story: behind.stories[m.story] for m in item.development.members if m.story in behind.stories})
+        for item in ranked[:STORYLINES]
+    ]
 
 
 def looks_back(wish: Wish, ledger: Ledger) -> datetime:
@@ -89,23 +123,27 @@ def looks_back(wish: Wish, ledger: Ledger) -> datetime:
     return ledger.until or wish.now - FIRST_LOOK
 
 
-def open_since(db: Database, rules: Rules, wish: Wish, start: datetime, ledger: Ledger) -> tuple[Development, ...]:
+def open_since(db: Database, rules: RulesOf, wish: Wish, start: datetime, ledger: Ledger) -> tuple[Development, ...]:
     """Developments with a story first seen since then, or still owed; as known at the moment asked for."""
     if wish.past:
-        until = wish.now if wish.since is not None else wish.now + MOMENT
-        return fold(reading_store.told(db, until), rules, correction_store.corrections(db)).developments
+        return known_at(db, rules(), wish.now if wish.since is not None else wish.now + MOMENT)
     return tuple(news.developments(db, start, owed=ledger.held))
 
 
-def gather(
-    db: Database, rules: Rules, config: Config, developments: Iterable[Development], past: Iterable[str] = ()
-) -> Sight:
-    """The stories and readings behind developments, and those of the story so far."""
-    ids = [*past, *(member.story for development in developments for member in development.members)]
+def known_at(db: Database, rules: "Rules", until: datetime) -> tuple[Development, ...]:
+    """Developments as today's rules make them of what was first seen before a moment."""
+    from tracker.group.fold import fold
+
+    return fold(reading_store.told(db, until), rules, correction_store.corrections(db)).developments
+
+
+def gather(db: Database, config: Config, developments: Iterable[Development], now: datetime) -> Sight:
+    """The stories and readings behind developments."""
+    ids = [member.story for development in developments for member in development.members]
     return Sight(
         stories=story_store.by_ids(db, ids),
         readings=reading_store.get_many(db, ids),
-        rules=rules,
+        lexicon=adopted_lexicon(db, now),
         feeds={feed.url: feed.authority for feed in config.feeds if feed.authority is not None},
     )
 
@@ -138,8 +176,3 @@ def remember(db: Database, wish: Wish, seen: Seen) -> None:
     """Mark a page that is safely out as shown; what was cut stays owed.  An explicit window is not."""
     if wish.since is None:
         ledger_store.mark_shown(db, wish.reader.name, seen.shown, seen.held, wish.now)
-
-
-def preview(seen: Seen, **changes: object) -> Page:
-    """The page with other settings, for a second surface."""
-    return replace(seen.page, **changes)  # type: ignore[arg-type]

@@ -6,11 +6,11 @@ from datetime import datetime
 from tracker.claims.read import read
 from tracker.config.settings import Config
 from tracker.errors import UsageError
-from tracker.group.fold import fold
 from tracker.match.explain import Explanation, explain
 from tracker.match.scan import scan
 from tracker.model import Development, Listed, Reader, Story
-from tracker.pipeline.sight import gather
+from tracker.pipeline.sight import RulesOf, gather, known_at
+from tracker.rank.lexicon import called
 from tracker.rank.listing import everything
 from tracker.rank.score import FORMULA
 from tracker.render.case import Case, Neighbour
@@ -20,7 +20,6 @@ from tracker.render.page import Page
 from tracker.render.reasons import reasons
 from tracker.render.timeline import timeline
 from tracker.rules.rules import Rules
-from tracker.store import corrections as correction_store
 from tracker.store import developments as development_store
 from tracker.store import ledger as ledger_store
 from tracker.store import news, search
@@ -30,14 +29,14 @@ from tracker.store.database import Database
 from tracker.text.language import guess
 
 
-def known_at(db: Database, rules: Rules, now: datetime, *, past: bool) -> list[Development]:
+def known(db: Database, rules: RulesOf, now: datetime, *, past: bool) -> list[Development]:
     """All developments; those of a past moment are folded from what was known then."""
     if past:
-        return list(fold(reading_store.told(db, now), rules, correction_store.corrections(db)).developments)
+        return list(known_at(db, rules(), now))
     return development_store.all_(db)
 
 
-def case(db: Database, config: Config, rules: Rules, id: str, reader: Reader, *, now: datetime, past: bool) -> Case:
+def case(db: Database, config: Config, rules: RulesOf, id: str, reader: Reader, *, now: datetime, past: bool) -> Case:
     """Everything about one development.
 
     Raises:
@@ -48,12 +47,12 @@ def case(db: Database, config: Config, rules: Rules, id: str, reader: Reader, *,
         story = story_store.get(db, id) if len(id) >= 4 else None
         hint = "; that story is in no development, `tracker explain` says why" if story else ""
         raise UsageError(f"no development {id!r}{hint}; `tracker new --all --since 30d` lists ids")
-    every = known_at(db, rules, now, past=past)
+    every = known(db, rules, now, past=past)
     found = next((d for d in every if {m.story for m in d.members} & {stored.id}), None)
     if found is None:
         raise UsageError(f"development {id!r} was not known at {now:%Y-%m-%d %H:%M}Z")
     near = [d for d in every if d.id in {link.id for link in found.links} or found.id in {link.id for link in d.links}]
-    behind = gather(db, rules, config, [found, *near])
+    behind = gather(db, config, [found, *near], now)
     ledger = ledger_store.ledger(db, reader.name)
     listed = {
         item.development.id: item
@@ -67,7 +66,7 @@ def case(db: Database, config: Config, rules: Rules, id: str, reader: Reader, *,
         stories={m.story: behind.stories[m.story] for m in found.members if m.story in behind.stories},
         now=now,
         readings=behind.readings,
-        names=names(rules),
+        names={**behind.lexicon.concepts, **behind.lexicon.stages, **behind.lexicon.topics},
         zone=config.timezone,
         neighbours=tuple(neighbours(item, [listed[d.id] for d in near])),
         formula=FORMULA,
@@ -88,15 +87,14 @@ def neighbours(item: Listed, others: Iterable[Listed]) -> Iterable[Neighbour]:
 
 def names(rules: Rules) -> dict[str, str]:
     """What to call topics, concepts and outlets."""
-    found = {key: outlet.name for key, outlet in rules.outlets.items()}
-    found |= {key: concept.about or key for key, concept in rules.concepts.items()}
+    found = {key: outlet.name for key, outlet in rules.outlets.items()} | called(rules)
     return found | {topic.id: topic.name for topic in rules.by_id.values()}
 
 
 def course(
     db: Database,
     config: Config,
-    rules: Rules,
+    rules: RulesOf,
     topics: tuple[str, ...] | None,
     *,
     since: datetime | None,
@@ -106,24 +104,25 @@ def course(
     """Developments and the story so far, oldest first."""
     chosen = [
         d
-        for d in known_at(db, rules, now, past=past)
+        for d in known(db, rules, now, past=past)
         if (topics is None or set(topics) & set(d.topics)) and (since is None or d.last_published >= since)
     ]
     so_far = news.history(db, now)
-    behind = gather(db, rules, config, chosen, so_far)
-    told = [behind.stories[name] for name in so_far if name in behind.stories]
+    behind = gather(db, config, chosen, now)
+    past_stories, past_readings = story_store.by_ids(db, so_far), reading_store.get_many(db, so_far)
+    told = [past_stories[name] for name in so_far if name in past_stories]
     told = [
         story
         for story in told
         if (since is None or story.time >= since)
-        and (topics is None or (story.id in behind.readings and behind.readings[story.id].topics & set(topics)))
+        and (topics is None or (story.id in past_readings and past_readings[story.id].topics & set(topics)))
     ]
     page = Page(
         items=tuple(everything(chosen, behind, now=now, weights=config.weights, languages=config.languages)),
         now=now,
         stories={m.story: behind.stories[m.story] for d in chosen for m in d.members if m.story in behind.stories},
-        readings=behind.readings,
-        names=names(rules),
+        readings={**past_readings, **behind.readings},
+        names=behind.lexicon.topics,
         zone=config.timezone,
     )
     return timeline(page, topic=topics[0] if topics and len(topics) == 1 else None, history=told)

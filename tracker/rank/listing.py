@@ -4,14 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from tracker.group.policy import policy_of
-from tracker.group.units import units
 from tracker.model import Development, Ledger, Listed, Reader, Reading, Story, Weights
 from tracker.novelty.reader import novelty, said
 from tracker.rank.authority import authority, credited
+from tracker.rank.lexicon import Lexicon
 from tracker.rank.relevance import Crowd, relevance
 from tracker.rank.score import PLACES, corroboration, firmness, recency, score
-from tracker.rules.rules import Rules
 
 #: How far a reader's first run looks back.
 FIRST_LOOK = timedelta(hours=72)
@@ -33,7 +31,7 @@ class Sight:
 
     stories: Mapping[str, Story]  #: by id; members that are missing are passed over
     readings: Mapping[str, Reading]
-    rules: Rules
+    lexicon: Lexicon
     feeds: Mapping[str, float] = field(default_factory=dict)  #: authority by feed address
 
 
@@ -46,7 +44,6 @@ def listing(
     window: Window,
     weights: Weights,
     languages: Sequence[str] = (),
-    history: Iterable[str] = (),
 ) -> list[Listed]:
     """The developments that bring this reader something new, most worth reading first.
 
@@ -55,13 +52,11 @@ def listing(
     Args:
         ledger: what the reader was shown; None: nothing yet.
         languages: the reader's, in order; they choose title and lead.
-        history: ids of stories of the story so far; what they say counts as known.
 
     Returns:
         By falling score; of equal scores the newer first, then by id.
     """
     shown = ledger.shown if ledger is not None and window.since is None else frozenset()
-    told = _history(history, sight)
     developments = list(developments)
     crowd = Crowd(developments)
     found = []
@@ -69,7 +64,7 @@ def listing(
         if reader.topics is not None and not set(reader.topics) & set(development.topics):
             continue
         if is_news(development, sight.stories, ledger, window):
-            known = frozenset[str]().union(*(told.get(topic, frozenset()) for topic in development.topics))
+            known = frozenset(unit for topic in development.topics for unit in sight.lexicon.known.get(topic, ()))
             found.append(_listed(development, sight, crowd, shown, known, window.until, weights, languages))
     return ordered(found)
 
@@ -126,18 +121,6 @@ def _owed(story: Story, ledger: Ledger | None, window: Window) -> bool:
     return story.first_seen >= start
 
 
-def _history(ids: Iterable[str], sight: Sight) -> dict[str, frozenset[str]]:
-    """Fact units of the story so far, by topic."""
-    policy = policy_of(sight.rules)
-    known: dict[str, frozenset[str]] = {}
-    for story in ids:
-        if story in sight.stories and story in sight.readings:
-            reading = sight.readings[story]
-            for topic in reading.topics:
-                known[topic] = known.get(topic, frozenset()) | units(sight.stories[story], reading, policy)
-    return known
-
-
 def _listed(
     development: Development,
     sight: Sight,
@@ -159,7 +142,7 @@ def _listed(
         lead=lead,
         score=score(terms, weights),
         terms=tuple(terms.items()),
-        new=said(fresh, called(sight.rules)),
+        new=said(fresh, sight.lexicon.concepts, sight.lexicon.stages),
         outlets=len({sight.stories[m.story].source for m in development.members if m.story in sight.stories}),
         first_reported_by=development.origins[0][0] if development.origins else lead.source,
     )
@@ -171,8 +154,8 @@ def measure(
     """The terms of a development, 0–1 each, not yet rounded.  Copies count in none of them."""
     real = [member.story for member in development.members if member.kind != "copy"]
     readings = [sight.readings[story] for story in real if story in sight.readings]
-    trust = [authority(sight.stories[story], sight.rules, sight.feeds) for story in real if story in sight.stories]
-    trust += [CREDITED * credited(reading.claim.origin, sight.rules) for reading in readings if reading.claim.origin]
+    trust = [authority(sight.stories[story], sight.lexicon, sight.feeds) for story in real if story in sight.stories]
+    trust += [CREDITED * credited(reading.claim.origin, sight.lexicon) for reading in readings if reading.claim.origin]
     return [
         ("R", relevance(readings, crowd, development.first_published)),
         ("D", recency(development.last_new, now, weights.half_life)),
@@ -192,25 +175,7 @@ def choose_lead(development: Development, sight: Sight, languages: Sequence[str]
     def key(item: tuple[int, str]) -> tuple[int, float, int]:
         place, story = item
         language = (sight.stories[story].language or "").split("-")[0]
-        trust = authority(sight.stories[story], sight.rules, sight.feeds)
+        trust = authority(sight.stories[story], sight.lexicon, sight.feeds)
         return order.get(language, len(order)), -trust, place
 
     return min(enumerate(real), key=key)[1]
-
-
-def called(rules: Rules) -> dict[str, str]:
-    """What to call a concept: the first way of naming it that its rule lists, English or common to all languages."""
-    names: dict[str, str] | None = rules.machines.get("called")
-    if names is None:
-        names = rules.machines["called"] = {
-            concept.id.rpartition("/")[2]: next(
-                (
-                    made.text.rstrip("*")
-                    for weight, made in concept.aliases
-                    if weight == "strong" and made.language in ("any", "en")
-                ),
-                concept.id.rpartition("/")[2].replace("_", " "),
-            )
-            for concept in rules.concepts.values()
-        }
-    return names

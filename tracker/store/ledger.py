@@ -10,16 +10,22 @@ from tracker.store.connection import Database
 
 def ledger(db: Database, reader: str, *, since: datetime | None = None) -> Ledger:
     """What a reader was shown, ever or from `since` on; what is owed is always complete."""
-    until = db.value("SELECT until FROM readers WHERE name = ?", (reader,))
+    row = db.one("SELECT until, upto FROM readers WHERE name = ?", (reader,))
+    until = row["until"] if row else None
     rows = db.all(
         "SELECT story, held FROM shown WHERE reader = ? AND (at >= ? OR held = 1)",
         (reader, to_time(since) if since else ""),
     )
+    held = frozenset(one["story"] for one in rows if one["held"])
+    # A run lists what it fetched itself, first seen at its very moment: that was considered too.
+    edge = (
+        db.all("SELECT id FROM stories WHERE first_seen = ? AND n <= ?", (until, row["upto"])) if row and until else []
+    )
     return Ledger(
         reader=reader,
         until=from_time_or_none(until),
-        shown=frozenset(row["story"] for row in rows if not row["held"]),
-        held=frozenset(row["story"] for row in rows if row["held"]),
+        shown=frozenset(one["story"] for one in rows if not one["held"]) | frozenset(one["id"] for one in edge) - held,
+        held=held,
     )
 
 
@@ -34,7 +40,8 @@ def mark_shown(db: Database, reader: str, shown: Iterable[str], held: Iterable[s
     moment = to_time(at)
     with db.transaction(durable=True):
         db.run(
-            "INSERT INTO readers (name, until) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET until = excluded.until",
+            "INSERT INTO readers (name, until, upto) SELECT ?, ?, max(n) FROM stories WHERE true"
+            " ON CONFLICT (name) DO UPDATE SET until = excluded.until, upto = excluded.upto",
             (reader, moment),
         )
         db.run("DELETE FROM shown WHERE reader = ? AND held = 1", (reader,))

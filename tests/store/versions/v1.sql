@@ -161,6 +161,7 @@ CREATE INDEX aliases_development ON aliases (development);
 CREATE TABLE readers ( -- Readers of digests.
   name TEXT PRIMARY KEY NOT NULL, -- as in feeds.yaml; `default` without a name
   until TEXT, -- everything first seen before was considered for this reader; null: never had a digest
+  upto INTEGER, -- `n` of the newest story considered; decides between those first seen exactly at `until`; null: never had one
   heartbeat TEXT -- when a sign of life was last sent; null: never
 ) WITHOUT ROWID;
 CREATE TABLE shown ( -- What each reader was shown, and what is still owed.
