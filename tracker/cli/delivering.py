@@ -1,7 +1,8 @@
 """A digest from the wish on the command line to where the reader wants it, and only then into the ledger."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.cli.door import Door
@@ -10,6 +11,8 @@ from tracker.errors import TrackerError
 from tracker.pipeline.sight import Wish
 
 if TYPE_CHECKING:
+    from tracker.deliver.parcel import Parcel
+    from tracker.pipeline.sight import Seen
     from tracker.store.database import Database
 
 FORMATS = ("table", "json", "csv", "markdown", "html", "rss")
@@ -37,44 +40,69 @@ def wish(
     return Wish(reader=person, now=door.now, past=door.past, since=since)
 
 
-def deliver(
-    door: Door,
-    db: "Database",
-    asked: Wish,
-    *,
-    format: str | None = None,
-    output: str | None = None,
-    archive: str | None = None,
-    always: bool = False,
-    dry_run: bool = False,
-) -> str | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a digest is to go out."""
+
+    format: str | None = None  #: None: the reader's own, else a table
+    output: str | None = None  #: a file instead of the reader's own places
+    archive: str | None = None  #: a folder that also keeps what was sent
+    always: bool = False
+    dry_run: bool = False
+
+
+PLAIN = Manner()
+
+
+def deliver(door: Door, db: "Database", asked: Wish, manner: Manner = PLAIN) -> str | None:
     """Print or send what is new and, once it is safely out, remember it as shown.
 
     Returns:
         None when it is out; else the line that says what could not be delivered, and then nothing is marked.
     """
-    from tracker.deliver.parcel import Parcel
     from tracker.deliver.targets import deliver as send
-    from tracker.pipeline.sight import remember, sight
+    from tracker.deliver.targets import shown
+    from tracker.pipeline import sight as sights
 
-    form = one_of("--format", format or asked.reader.format or "table", FORMATS)
-    full = form in ("html", "markdown") or any(place.startswith("mailto:") for place in asked.reader.to)
-    seen = sight(db, door.config, lambda: door.rules, asked, always=always, full=full)
-    targets = (output,) if output else asked.reader.to
-    parcel = Parcel(
-        reader=asked.reader.name,
-        subject=seen.subject,
-        at=asked.now,
-        text=lambda wanted: door.listing(seen.page, wanted, screen=targets in ((), ("-",))),
-        format=form,
-        stories=tuple(sorted(seen.shown)),
-    )
+    form = one_of("--format", manner.format or asked.reader.format or "table", FORMATS)
+    places = (manner.output,) if manner.output else asked.reader.to
+    full = form in ("html", "markdown") or bool(manner.archive) or any(p.startswith("mailto:") for p in places)
+    alive = sights.sign_of_life_due(db, door.config, asked)
+    seen = sights.sight(db, door.config, lambda: door.rules, asked, always=manner.always or alive, full=full)
+    parcel = wrapped(door, asked, seen, form, places)
     try:
-        done = send(targets, parcel, write=door.write, server=door.config.smtp, dry_run=dry_run)
+        done = send(places, parcel, write=door.write, server=door.config.smtp, dry_run=manner.dry_run)
+        if manner.archive and not manner.dry_run and seen.page.items:
+            keep(door, parcel, manner.archive)
     except TrackerError as failed:
         return str(failed)
     for line in done:
-        (door.warn if dry_run else door.progress)(line)
-    if not dry_run:
-        remember(db, asked, seen)
+        (door.warn if manner.dry_run else door.progress)(line)
+    if not manner.dry_run:
+        sights.remember(db, asked, seen, [shown(place) for place in places or ("-",)])
+        if alive or seen.page.items:
+            sights.gave_sign_of_life(db, asked)
     return None
+
+
+def wrapped(door: Door, asked: Wish, seen: "Seen", form: str, places: tuple[str, ...]) -> "Parcel":
+    """The page as a parcel; each format is made only where it is needed."""
+    from tracker.deliver.parcel import Parcel
+
+    screen = places in ((), ("-",))
+    return Parcel(
+        reader=asked.reader.name,
+        subject=seen.subject,
+        at=asked.now,
+        text=lambda wanted: door.listing(seen.page, wanted, screen=screen),
+        format=form,
+        stories=tuple(sorted(seen.shown)),
+    )
+
+
+def keep(door: Door, parcel: "Parcel", folder: str) -> None:
+    """Keep a digest under its moment and reader, as a page and as JSON to compute with."""
+    name = f"{parcel.at:%Y-%m-%dT%H-%M-%SZ}-{parcel.reader}"
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    for form, ending in (("html", "html"), ("json", "json")):
+        door.write(str(Path(folder) / f"{name}.{ending}"), parcel.text(form))

@@ -206,6 +206,10 @@ class Door:
         """Data; on stdout, complete before the command goes on."""
         if text:
             encoding = sys.stdout.encoding or "utf-8"
+            if encoding.lower().replace("-", "") != "utf8":
+                from tracker.render.spelling import spelled
+
+                text = spelled(text, encoding)
             sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
             if not text.endswith("\n"):
                 sys.stdout.write("\n")

@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "backup": ("workspace", "Copy the database consistently while others write."),
     "stats": ("workspace", "Sizes, counts, oldest and newest."),
     "doctor": ("workspace", "What is wrong with this workspace, and what to do."),
+    "datasette": ("workspace", "Metadata for Datasette: what every table and column means, facets, queries."),
     "demo": ("workspace", "The whole job on this machine alone: sample feeds, two evenings, two digests."),
 }
 #: Options that hold for every command and may stand before or after it: name -> takes a value.
@@ -126,12 +127,14 @@ class Terminated(BaseException):
 
 def enter(args: Sequence[str]) -> int:
     """Run one command line; every way it can end becomes an exit code and at most one line an error."""
-    signal.signal(signal.SIGTERM, on_terminate)
     command = typer.main.get_command(app)
     try:
+        listen()
         code = command.main(list(args), prog_name="tracker", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.Exit as ended:
+        if isinstance(ended.__cause__, KeyboardInterrupt):  # what typer makes of it
+            return ended_by("interrupted", 130)
         return ended.exit_code
     except (KeyboardInterrupt, click.exceptions.Abort):
         return ended_by("interrupted", 130)
@@ -147,8 +150,8 @@ def enter(args: Sequence[str]) -> int:
             print(f"tracker: {line}" if len(failed.lines) == 1 else line, file=sys.stderr)
         return failed.exit_code
     except OSError as failed:
-        silence()
-        name = f"{failed.filename}: " if failed.filename else ""
+        place = failed.filename or ("" if silence() else "standard output")
+        name = f"{place}: " if place else ""
         print(f"tracker: {name}{failed.strerror or failed}; check the disk and the permissions", file=sys.stderr)
         return 1
     except Exception as unforeseen:
@@ -165,12 +168,22 @@ def describe(unforeseen: Exception) -> str:
     return f"a mistake of the program ({type(unforeseen).__name__}: {what}); please report it, with the output of -v"
 
 
+def listen() -> None:
+    """Hear SIGINT and SIGTERM, unless our parent told us to ignore them."""
+    if signal.getsignal(signal.SIGTERM) is not signal.SIG_IGN:
+        signal.signal(signal.SIGTERM, on_terminate)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def on_terminate(number: int, frame: FrameType | None) -> Any:
     """Turn SIGTERM into an exception, so that locks and transactions end in order."""
     raise Terminated
 
 
 def ended_by(what: str, code: int) -> int:
+    for number in (signal.SIGINT, signal.SIGTERM):  # we are going already; a second one would only tear the line
+        signal.signal(number, signal.SIG_IGN)
     silence()
     print(f"tracker: {what}; what was stored is complete, the rest comes with the next run", file=sys.stderr)
     return code
@@ -185,9 +198,11 @@ def usage(wrong: click.ClickException) -> int:
     return wrong.exit_code
 
 
-def silence() -> None:
-    """Nothing more can be written to stdout: keep the interpreter from complaining at its end."""
+def silence() -> bool:
+    """If nothing more can be written to stdout, keep the interpreter from complaining at its end; whether it can."""
     try:
         sys.stdout.flush()
     except (OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True

@@ -1,6 +1,7 @@
 """The manual: help of every command, and what commands print in the demo's workspace, as Markdown for the docs."""
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from tracker.cli.main import COMMANDS, app
 from tracker.demo import EVENINGS
 
 WIDTH = 80
+TUTORIAL = Path("docs/topics.md")  #: cog is run at the top of the repository
 #: The moment the kept demo workspace is looked at: an hour after its second evening.
 MOMENT = f"{EVENINGS[-1][0] + timedelta(hours=1):%Y-%m-%dT%H:%MZ}"
 
@@ -59,6 +61,24 @@ def transcript(*lines: str) -> str:
     """What `tracker LINE` prints in the demo's workspace on its second evening, each under its command line."""
     told = [f"$ tracker {line}\n{_say(demo_workspace(), *shlex.split(line), as_of=MOMENT).rstrip()}" for line in lines]
     return "```text\n" + "\n\n".join(told) + "\n```"
+
+
+def worked(*lines: str) -> str:
+    """What `tracker LINE` prints in a workspace whose only topic is the whole one of the tutorial."""
+    text = next(block for block in blocks(TUTORIAL.read_text(encoding="utf-8"), "yaml") if "\nexamples:" in block)
+    with tempfile.TemporaryDirectory(prefix="tracker-docs-") as name:
+        folder = Path(name)
+        (folder / "topic.yaml").write_text(text, encoding="utf-8")
+        (folder / "feeds.yaml").write_text(
+            "topics: [topic.yaml]\nfeeds: [https://news.example/rss]\n", encoding="utf-8"
+        )
+        told = [f"$ tracker {line}\n{_say(folder, *shlex.split(line)).rstrip()}" for line in lines]
+    return "```text\n" + "\n\n".join(told) + "\n```"
+
+
+def blocks(page: str, kind: str) -> list[str]:
+    """The fenced blocks of one kind in a Markdown page, in order."""
+    return re.findall(rf"^```{kind}\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
 
 
 def first_evening() -> str:

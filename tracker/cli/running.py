@@ -1,5 +1,6 @@
 """`run`, `fetch` and `digest`: the cron lines."""
 
+import shutil
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,14 +38,16 @@ def run(
 
     Prints nothing when nothing is new. Ends with 3 when some feeds failed, 4 when all did.
     """
-    from tracker.cli.delivering import deliver, wish
+    from tracker.cli.delivering import Manner, deliver, wish
 
     door: Door = ctx.obj
     asked = wish(door, reader, topic, limit, min_score, everything)
+    manner = Manner(format=format, output=output, always=always, dry_run=dry_run)
     with door.writing("run") as db:
         done = fetch_now(door, db, None, force=False)
         door.derive(db)
-        failed = deliver(door, db, asked, format=format, output=output, always=always, dry_run=dry_run)
+        failed = deliver(door, db, asked, manner)
+        forget_old(door, db)
     finish(door, done, failed)
 
 
@@ -83,13 +86,14 @@ def digest(
     dry_run: DryRun = False,
 ) -> None:
     """What `run` prints, without fetching; delivered to where the reader wants it."""
-    from tracker.cli.delivering import deliver, wish
+    from tracker.cli.delivering import Manner, deliver, wish
 
     door: Door = ctx.obj
     asked = wish(door, reader, topic, limit, min_score, everything, since=door.since(since))
+    manner = Manner(format=format, output=output, archive=archive, always=always, dry_run=dry_run)
     with door.writing("digest") as db:
         door.derive(db)
-        failed = deliver(door, db, asked, format=format, output=output, archive=archive, always=always, dry_run=dry_run)
+        failed = deliver(door, db, asked, manner)
     if failed:
         raise DeliveryError(failed)
 
@@ -108,6 +112,16 @@ def fetch_now(door: Door, db: "Database", names: list[str] | None, *, force: boo
     return done
 
 
+def forget_old(door: Door, db: "Database") -> None:
+    """Drop untagged stories that are older than the configuration keeps; by default nothing."""
+    if door.config.keep is None:
+        return
+    from tracker.store.retention import drop
+
+    dropped = drop(db, door.now - door.config.keep, now=door.now)
+    door.progress(f"{dropped} untagged stories older than {door.config.keep.days} days dropped")
+
+
 def one_feed(door: Door, name: str) -> "Feed":
     """The configured feed with this id, name or address."""
     for feed in door.config.feeds:
@@ -122,10 +136,10 @@ def one_feed(door: Door, name: str) -> "Feed":
 
 def progress_bar(done: int, of: int) -> None:
     """One line on a terminal's stderr that rewrites itself and vanishes at the end."""
-    width = 24
-    filled = width * done // max(of, 1)
-    bar = "#" * filled + "." * (width - filled)
-    sys.stderr.write("\r\x1b[K" if done == of else f"\rfetching [{bar}] {done}/{of}")
+    from tracker.render.progress import bar
+
+    width = shutil.get_terminal_size((80, 24)).columns
+    sys.stderr.write("\r\x1b[K" + ("" if done == of else bar(done, of, "feeds asked", width=width)))
     sys.stderr.flush()
 
 

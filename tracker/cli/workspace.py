@@ -130,3 +130,16 @@ def doctor(ctx: typer.Context, format: Format = None) -> None:
     door.document(text(findings), format)
     if any(finding.level == "wrong" for finding in findings):
         raise typer.Exit(1)
+
+
+@app.command(
+    "datasette", epilog="Example: tracker datasette > metadata.json; datasette data/tracker.db -m metadata.json"
+)
+def datasette(ctx: typer.Context) -> None:
+    """Metadata for Datasette: what every table and column means, facets, queries."""
+    from tracker.render.datasette import metadata
+    from tracker.render.records import dumps
+    from tracker.schema.tables import TABLES
+
+    door: Door = ctx.obj
+    door.out(dumps(metadata(TABLES, database=door.config.database.stem), indent=2))

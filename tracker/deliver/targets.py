@@ -52,7 +52,7 @@ def deliver(
 def _done(place: str, parcel: Parcel, write: Callable[[str, str], None], server: MailServer | None) -> str:
     text = parcel.text("table" if _is_message(place) else parcel.format)
     if not text:
-        return f"nothing new for {_name(place)}"
+        return f"nothing new for {shown(place)}"
     if place.startswith("mailto:"):
         from tracker.deliver import mail
 
@@ -62,7 +62,7 @@ def _done(place: str, parcel: Parcel, write: Callable[[str, str], None], server:
 
         return notice.send(parcel, place)
     write(place, text)
-    return f"written to {_name(place)}"
+    return f"written to {shown(place)}"
 
 
 def _planned(place: str, parcel: Parcel) -> str:
@@ -71,15 +71,16 @@ def _planned(place: str, parcel: Parcel) -> str:
 
         return f"would send mail to {', '.join(mail.recipients(place))}: {line(parcel.subject)}"
     if _is_message(place):
-        return f"would send a notification to {_name(place)}: {line(parcel.subject)}"
-    return f"would write {parcel.format} to {_name(place)}"
+        return f"would send a notification to {shown(place)}: {line(parcel.subject)}"
+    return f"would write {parcel.format} to {shown(place)}"
 
 
 def _is_message(place: str) -> bool:
     return place.startswith("mailto:") or _SERVICE.match(place) is not None
 
 
-def _name(place: str) -> str:
+def shown(place: str) -> str:
+    """A place as it may be shown and stored: without secrets."""
     if place == "-":
         return "standard output"
     if place.startswith("mailto:") or not _SERVICE.match(place):

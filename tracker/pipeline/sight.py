@@ -11,8 +11,8 @@ from tracker.pipeline.adopted import adopted_lexicon
 from tracker.rank.listing import FIRST_LOOK, Sight, Window, everything, listing
 from tracker.render.page import Blind, Page
 from tracker.store import corrections as correction_store
+from tracker.store import digests, news
 from tracker.store import ledger as ledger_store
-from tracker.store import news
 from tracker.store import readings as reading_store
 from tracker.store import stories as story_store
 from tracker.store.database import Database
@@ -25,6 +25,8 @@ RulesOf = Callable[[], "Rules"]
 MOMENT = timedelta(microseconds=1)
 #: A development that grew within this is an open storyline; so many of them stand in a digest.
 OPEN, STORYLINES = timedelta(days=14), 8
+#: A silent reader gets a sign of life so often, if the configuration wants it; an hour short, for a weekly cron job.
+WEEK = timedelta(days=7, hours=-1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +174,35 @@ def blind(db: Database, config: Config) -> tuple[Blind, ...]:
     return tuple(found)
 
 
-def remember(db: Database, wish: Wish, seen: Seen) -> None:
-    """Mark a page that is safely out as shown; what was cut stays owed.  An explicit window is not."""
+def remember(db: Database, wish: Wish, seen: Seen, places: Iterable[str]) -> None:
+    """Mark a page that is safely out as shown; what was cut stays owed.  An explicit window is not remembered.
+
+    Args:
+        places: where it went, without secrets.
+    """
     if wish.since is None:
         ledger_store.mark_shown(db, wish.reader.name, seen.shown, seen.held, wish.now)
+    if not seen.page.items:
+        return
+    for place in places:
+        digest = digests.Digest(
+            reader=wish.reader.name,
+            at=wish.now,
+            since=seen.page.since,
+            target=place,
+            developments=tuple(item.development.id for item in seen.page.items),
+        )
+        digests.record(db, digest)
+
+
+def sign_of_life_due(db: Database, config: Config, wish: Wish) -> bool:
+    """Whether a silent reader is to get the line that proves the job lives."""
+    if config.heartbeat is None:
+        return False
+    last = ledger_store.heartbeat(db, wish.reader.name)
+    return last is None or wish.now - last >= WEEK
+
+
+def gave_sign_of_life(db: Database, wish: Wish) -> None:
+    """Any digest is a sign of life."""
+    ledger_store.mark_heartbeat(db, wish.reader.name, wish.now)
