@@ -367,7 +367,7 @@ async def drips_body(talk: Talk) -> None:
 @case(times_out())
 async def slow_redirects(talk: Talk) -> None:
     """Time spent on redirects counts towards the same limit."""
-    await asyncio.sleep(0.4)
+    await asyncio.sleep(0.8)
     number = talk.asked.path.count("n")
     await talk.answer(302, location="/slow_redirects?" + "n" * (number + 1))
 

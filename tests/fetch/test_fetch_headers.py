@@ -2,18 +2,19 @@
 
 from datetime import UTC, datetime, timedelta
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.fetch.headers import LONGEST, Headers, freshness, moment, retry_after, validators
+from tracker.fetch.headers import LONGEST, freshness, moment, retry_after, validators
 from tracker.fetch.request import Origin, followed, host_header, origin, target
 
 NOW = datetime(2026, 1, 5, 12, tzinfo=UTC)
 
 
-def headers(**values: str) -> Headers:
-    return Headers(
+def headers(**values: str) -> httpx.Headers:
+    return httpx.Headers(
         [(name.replace("_", "-").title().encode(), value.encode("latin-1")) for name, value in values.items()]
     )
 

@@ -4,10 +4,12 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+import httpx
+
 from tracker.fetch.body import Body
 from tracker.fetch.exchange import WITH_BODY, Answer
 from tracker.fetch.failures import SOFT, by_status
-from tracker.fetch.headers import Headers, freshness, retry_after, validators
+from tracker.fetch.headers import first, freshness, retry_after, validators
 from tracker.fetch.request import Request
 from tracker.wire import Failed, Fetched, FetchOutcome, NotModified
 
@@ -45,7 +47,7 @@ def pending(request: Request, answer: Answer, now: datetime) -> Pending:
             final_url=answer.url,
             status=status,
             body=b"",
-            content_type=headers.first("content-type"),
+            content_type=first(headers, "content-type"),
             validators=validators(headers, now, None),
             freshness=freshness(headers, now),
             permanent=answer.permanent,
@@ -61,5 +63,5 @@ def pending(request: Request, answer: Answer, now: datetime) -> Pending:
     )
 
 
-def _is_challenge(headers: Headers) -> bool:
-    return headers.first("cf-mitigated") == "challenge"
+def _is_challenge(headers: httpx.Headers) -> bool:
+    return first(headers, "cf-mitigated") == "challenge"

@@ -4,22 +4,20 @@ from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import httpcore
+import httpx
 
 from tracker.fetch.body import Body
 from tracker.fetch.decode import Decoder, TooLargeError, codings
 from tracker.fetch.failures import RedirectError
-from tracker.fetch.headers import Headers
-from tracker.fetch.lines import Line, Lines
+from tracker.fetch.headers import first
 from tracker.fetch.network import FloodError
-from tracker.fetch.request import DEFAULT_PORTS, Origin, Request, followed, host_header, origin, target
+from tracker.fetch.request import Origin, Request, followed, origin, target
+from tracker.fetch.transport import Transport
 
 MOST_REDIRECTS = 8
 REDIRECTS = {301, 302, 303, 307, 308}
 PERMANENT = {301, 308}
 WITH_BODY = {200, 203}
-#: What may come over the wire after the headers, beyond twice the document: chunk marks.
-OVERHEAD = 1_000_000
 #: A body in more pieces than this, with fewer bytes each on average, is meant to waste our time: every piece costs
 #: about 30 microseconds, so that 10 MB in chunks of one byte would take minutes.
 MOST_PIECES = 20_000
@@ -36,7 +34,7 @@ class Answer:
 
     url: str  #: where it came from, after redirects
     status: int
-    headers: Headers
+    headers: httpx.Headers  #: as Latin-1, so that a value can go back byte for byte
     body: Body | None  #: None: the status brings none
     permanent: bool  #: there were redirects, and every one was permanent
 
@@ -54,7 +52,7 @@ class Exchange:
             (b"Accept", ACCEPT),
             (b"Accept-Encoding", b"gzip, deflate, br, zstd"),
         ]
-        self._lines = Lines(trusted=trusted, shared=shared)
+        self._transport = Transport(max_bytes=max_bytes, trusted=trusted, shared=shared)
 
     async def get(self, request: Request, *, at: Callable[[str], None]) -> Answer:
         """The final answer to a request.
@@ -71,7 +69,7 @@ class Exchange:
             where = _origin(url, hops)
             at(where.host)
             answer = await self._ask(url, where, _headers(request, where, self._common))
-            location = answer.headers.first("location")
+            location = first(answer.headers, "location")
             if answer.status not in REDIRECTS or location is None:
                 return Answer(
                     url=url,
@@ -94,42 +92,36 @@ class Exchange:
 
     async def close(self) -> None:
         """Let go of everything that is kept."""
-        await self._lines.close()
+        await self._transport.aclose()
 
     async def _ask(self, url: str, where: Origin, headers: list[Header]) -> Answer:
-        """One step.  A kept connection that turns out to be dead is replaced once."""
-        line = await self._lines.take(where)
-        try:
-            return await self._over(line, url, headers)
-        except (httpcore.RemoteProtocolError, httpcore.NetworkError):
-            if not line.used:
-                raise
-        return await self._over(await self._lines.new(where), url, headers)
+        """One step.
 
-    async def _over(self, line: Line, url: str, headers: list[Header]) -> Answer:
-        question = httpcore.Request(b"GET", _url(line.where, url), headers=headers)
-        complete = False
+        Straight through the transport: a client around it adds cookies, redirects and timeouts of its own, which are
+        not wanted here, and costs twice as much as everything else of httpx.
+        """
+        question = httpx.Request("GET", _url(where, url), headers=headers)
+        response = await self._transport.handle_async_request(question)
+        body = None
         try:
-            response = await line.sender.handle_async_request(question)
-            line.backend.allowance += 2 * self._max_bytes + OVERHEAD
-            try:
-                told = Headers(response.headers)
-                body = await self._body(response, told) if response.status in WITH_BODY else None
-                complete = body is not None or response.status == 304
-            finally:
-                await response.aclose()
+            if response.status_code in WITH_BODY:
+                body = await self._body(response)
+            elif response.status_code == httpx.codes.NOT_MODIFIED:
+                async for _ in response.aiter_raw():  # it is empty, and after its end the connection can serve again
+                    pass
         finally:
-            await self._lines.put(line, complete=complete)
-        return Answer(url=url, status=response.status, headers=told, body=body, permanent=False)
+            await response.aclose()
+        return Answer(url=url, status=response.status_code, headers=response.headers, body=body, permanent=False)
 
-    async def _body(self, response: httpcore.Response, headers: Headers) -> Body:
-        length = headers.first("content-length") or ""
+    async def _body(self, response: httpx.Response) -> Body:
+        headers = response.headers
+        length = first(headers, "content-length") or ""
         if length.isdecimal() and int(length[:20]) > self._max_bytes:
             raise TooLargeError
-        decoder = Decoder(codings(headers.joined("content-encoding")), self._max_bytes)
+        decoder = Decoder(codings(headers.get("content-encoding", "")), self._max_bytes)
         body, pieces, size = Body(), 0, 0
         try:
-            async for data in response.aiter_stream():
+            async for data in response.aiter_raw():
                 pieces += 1
                 size += len(data)
                 if pieces > MOST_PIECES and size < SMALL_PIECE * pieces:
@@ -143,9 +135,11 @@ class Exchange:
         return body
 
 
-def _url(where: Origin, url: str) -> httpcore.URL:
-    port = None if where.port == DEFAULT_PORTS[where.scheme] else where.port
-    return httpcore.URL(scheme=where.scheme.encode(), host=where.host.encode(), port=port, target=target(url))
+def _url(where: Origin, url: str) -> httpx.URL:
+    try:
+        return httpx.URL(scheme=where.scheme, host=where.host, port=where.port, raw_path=target(url))
+    except httpx.InvalidURL:  # no error of httpx's own tree
+        raise RedirectError("is or leads to an address that cannot be asked for") from None
 
 
 def _origin(url: str, hops: int) -> Origin:
@@ -156,8 +150,8 @@ def _origin(url: str, hops: int) -> Origin:
 
 
 def _headers(request: Request, where: Origin, common: list[Header]) -> list[Header]:
-    """What is sent: the feed's own headers and credentials only to the origin they were written for."""
-    headers = [(b"Host", host_header(where)), *common]
+    """What is sent beside Host: the feed's own headers and credentials only to the origin they were written for."""
+    headers = list(common)
     if request.validators.etag is not None:
         headers.append((b"If-None-Match", request.validators.etag.encode("latin-1", "replace")))
     if request.validators.last_modified is not None:

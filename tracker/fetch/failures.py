@@ -9,7 +9,7 @@ import socket
 import ssl
 from datetime import datetime
 
-import httpcore
+import httpx
 
 from tracker.fetch.decode import DamagedError, TooLargeError
 from tracker.fetch.network import FloodError, RefusedError
@@ -92,14 +92,14 @@ def _told(error: Exception, host: str, seconds: float, max_bytes: int) -> tuple[
             return SOFT, str(error)
         case socket.gaierror() | UnicodeError():
             return _name(error, host)
-        case httpcore.LocalProtocolError():
+        case httpx.LocalProtocolError():
             return HARD, "the configured headers cannot be sent"
-        case httpcore.RemoteProtocolError():
+        case httpx.RemoteProtocolError():
             text = str(error)
             return SOFT, next((told for part, told in PROTOCOL if part in text), "does not answer in HTTP")
-        case httpcore.ProxyError():
+        case httpx.ProxyError():
             return TEMPORARY, "the proxy of the environment refuses the connection"
-        case httpcore.NetworkError() | OSError():
+        case httpx.NetworkError() | OSError():
             return _connection(error.__cause__ or error, host)
         case _:
             return SOFT, f"failed in a way nobody foresaw ({type(error).__name__})"

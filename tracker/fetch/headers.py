@@ -1,8 +1,9 @@
 """What the headers of an answer say: how long it stays good, when to come back, how to ask again."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+
+import httpx
 
 from tracker.wire import Freshness, Validators
 
@@ -12,27 +13,15 @@ LONGEST = timedelta(days=366)
 LONGEST_VALIDATOR = 4096
 
 
-class Headers:
-    """Headers of one answer by lower-case name.  Bytes become text one to one, so that they can go back unchanged."""
-
-    def __init__(self, raw: Sequence[tuple[bytes, bytes]]) -> None:
-        self._values: dict[str, list[str]] = {}
-        for name, value in raw:
-            self._values.setdefault(name.decode("latin-1").lower(), []).append(value.decode("latin-1"))
-
-    def first(self, name: str) -> str | None:
-        """The first value of a header; None: absent."""
-        values = self._values.get(name)
-        return values[0] if values else None
-
-    def joined(self, name: str) -> str:
-        """All values of a header that is a list; empty: absent."""
-        return ", ".join(self._values.get(name, ()))
+def first(headers: httpx.Headers, name: str) -> str | None:
+    """The first value of a header; None: absent."""
+    values = headers.get_list(name)
+    return values[0] if values else None
 
 
-def validators(headers: Headers, now: datetime, body_hash: str | None) -> Validators:
+def validators(headers: httpx.Headers, now: datetime, body_hash: str | None) -> Validators:
     """How to ask for this body again."""
-    etag, modified = headers.first("etag"), headers.first("last-modified")
+    etag, modified = first(headers, "etag"), first(headers, "last-modified")
     return Validators(
         etag=etag if etag and len(etag) <= LONGEST_VALIDATOR else None,
         last_modified=modified if modified and len(modified) <= LONGEST_VALIDATOR else None,
@@ -41,20 +30,20 @@ def validators(headers: Headers, now: datetime, body_hash: str | None) -> Valida
     )
 
 
-def freshness(headers: Headers, now: datetime) -> Freshness:
+def freshness(headers: httpx.Headers, now: datetime) -> Freshness:
     """How long the answer stays good.  Times are taken relative to the server's own clock where it gives one."""
-    expires = moment(headers.first("expires"))
-    ahead = expires - (moment(headers.first("date")) or now) if expires else None
+    expires = moment(first(headers, "expires"))
+    ahead = expires - (moment(first(headers, "date")) or now) if expires else None
     return Freshness(max_age=_max_age(headers), expires=now + _kept(ahead) if ahead else None)
 
 
-def retry_after(headers: Headers, now: datetime) -> datetime | None:
+def retry_after(headers: httpx.Headers, now: datetime) -> datetime | None:
     """When the server allows us back, from seconds or a date; None: it does not say."""
-    text = (headers.first("retry-after") or "").strip()
+    text = (first(headers, "retry-after") or "").strip()
     if text.isascii() and text.isdigit():
         return now + _kept(_seconds(text))
     date = moment(text)
-    return now + _kept(date - (moment(headers.first("date")) or now)) if date else None
+    return now + _kept(date - (moment(first(headers, "date")) or now)) if date else None
 
 
 def moment(text: str | None) -> datetime | None:
@@ -71,16 +60,16 @@ def moment(text: str | None) -> datetime | None:
         return None
 
 
-def _max_age(headers: Headers) -> timedelta | None:
+def _max_age(headers: httpx.Headers) -> timedelta | None:
     """What is left of Cache-Control's max-age after the time the answer spent in caches."""
     directives = {}
-    for part in headers.joined("cache-control").lower().split(","):
+    for part in headers.get("cache-control", "").lower().split(","):
         name, _, value = part.strip().partition("=")
         directives[name.strip()] = value.strip().strip('"')
     text = directives.get("max-age", "")
     if "no-cache" in directives or "no-store" in directives or not (text.isascii() and text.isdigit()):
         return None
-    age = (headers.first("age") or "").strip()
+    age = (first(headers, "age") or "").strip()
     spent = _seconds(age) if age.isascii() and age.isdigit() else timedelta(0)
     return _kept(_seconds(text) - spent)
 
