@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from tracker.cli.door import Door
-from tracker.cli.options import Reader
+from tracker.cli.options import Reader, of
 
 app = typer.Typer()
 
@@ -17,7 +17,7 @@ Undo = Annotated[bool, typer.Option("--undo", help="Take this correction back.")
 def not_(
     ctx: typer.Context,
     story: Annotated[str, typer.Argument(metavar="STORY", help="URL or id.")],
-    topic: Annotated[str, typer.Argument(metavar="TOPIC")],
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", autocompletion=of("topics"))],
     undo: Undo = False,
     reader: Reader = "default",
 ) -> None:
@@ -33,7 +33,9 @@ def not_(
 @app.command("mute", epilog="Example: tracker mute 3f9a")
 def mute(
     ctx: typer.Context,
-    development: Annotated[str, typer.Argument(metavar="DEVELOPMENT", help="Its id.")],
+    development: Annotated[
+        str, typer.Argument(metavar="DEVELOPMENT", help="Its id.", autocompletion=of("developments"))
+    ],
     undo: Undo = False,
     reader: Reader = "default",
 ) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli.door import Door
-from tracker.cli.options import Format
+from tracker.cli.options import Format, of
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def add(
 
 @app.command("remove", epilog="Example: tracker feeds remove coindesk")
 def remove(
-    ctx: typer.Context, feed: Annotated[str, typer.Argument(metavar="FEED", help="Id, name or address.")]
+    ctx: typer.Context,
+    feed: Annotated[str, typer.Argument(metavar="FEED", help="Id, name or address.", autocompletion=of("feeds"))],
 ) -> None:
     """Remove a feed from feeds.yaml, keeping the file's comments; its stories stay."""
     from tracker.config.edit import remove_feed

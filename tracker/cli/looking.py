@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.door import Door
-from tracker.cli.options import All, Always, Format, Limit, MinScore, Reader, Since, Topic
+from tracker.cli.options import All, Always, Format, Limit, MinScore, Reader, Since, Topic, of
 from tracker.errors import UsageError
 
 app = typer.Typer()
@@ -42,7 +42,12 @@ def new(
 @app.command("show", epilog="Example: tracker show 3f9a")
 def show(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(metavar="ID", help="Of a development; any unique beginning will do.")],
+    id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="Of a development; any unique beginning will do.", autocompletion=of("developments")
+        ),
+    ],
     reader: Reader = "default",
     format: Format = None,
 ) -> None:
@@ -59,7 +64,9 @@ def show(
 @app.command("timeline", epilog="Example: tracker timeline cz-pardon")
 def timeline(
     ctx: typer.Context,
-    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="Only this topic.")] = None,
+    topic: Annotated[
+        str | None, typer.Argument(metavar="[TOPIC]", help="Only this topic.", autocompletion=of("topics"))
+    ] = None,
     since: Since = None,
     format: Format = None,
 ) -> None:

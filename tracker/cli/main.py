@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "backup": ("workspace", "Copy the database consistently while others write."),
     "stats": ("workspace", "Sizes, counts, oldest and newest."),
     "doctor": ("workspace", "What is wrong with this workspace, and what to do."),
+    "completion": ("completing", "Print the script by which a shell completes commands, topics, feeds and ids."),
     "datasette": ("workspace", "Metadata for Datasette: what every table and column means, facets, queries."),
     "demo": ("workspace", "The whole job on this machine alone: sample feeds, two evenings, two digests."),
 }
@@ -128,13 +129,15 @@ class Terminated(BaseException):
 def enter(args: Sequence[str]) -> int:
     """Run one command line; every way it can end becomes an exit code and at most one line an error."""
     command = typer.main.get_command(app)
+    if os.environ.get("_TRACKER_COMPLETE"):
+        from tracker.cli.completing import complete
+
+        return complete(command) or 0
     try:
         listen()
         code = command.main(list(args), prog_name="tracker", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.Exit as ended:
-        if isinstance(ended.__cause__, KeyboardInterrupt):  # what typer makes of it
-            return ended_by("interrupted", 130)
         return ended.exit_code
     except (KeyboardInterrupt, click.exceptions.Abort):
         return ended_by("interrupted", 130)
@@ -159,6 +162,8 @@ def enter(args: Sequence[str]) -> int:
             raise
         print(f"tracker: {describe(unforeseen)}", file=sys.stderr)
         return 1
+    if code == 130:  # what typer makes of an interruption
+        return ended_by("interrupted", 130)
     return code if isinstance(code, int) else 0
 
 

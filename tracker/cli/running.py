@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli.door import Door
-from tracker.cli.options import All, Always, Format, Limit, MinScore, Reader, Since, Topic
+from tracker.cli.options import All, Always, Format, Limit, MinScore, Reader, Since, Topic, of
 from tracker.errors import DeliveryError, UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +54,10 @@ def run(
 @app.command("fetch", epilog="Example: tracker fetch coindesk --force")
 def fetch(
     ctx: typer.Context,
-    feeds: Annotated[list[str] | None, typer.Argument(metavar="[FEED...]", help="Ids, names or addresses.")] = None,
+    feeds: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FEED...]", help="Ids, names or addresses.", autocompletion=of("feeds")),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Ask now, even feeds that are not due.")] = False,
 ) -> None:
     """Only fetch: all feeds that are due, or those named.

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.door import Door
-from tracker.cli.options import Format
+from tracker.cli.options import Format, of
 
 app = typer.Typer(name="topics", help="List, show, test, lint, compare and adopt topics.")
 
@@ -33,7 +33,11 @@ def overview(door: Door, format: str | None) -> None:
 
 
 @app.command("show", epilog="Example: tracker topics show cz-pardon")
-def show(ctx: typer.Context, topic: Annotated[str, typer.Argument(metavar="TOPIC")], format: Format = None) -> None:
+def show(
+    ctx: typer.Context,
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", autocompletion=of("topics"))],
+    format: Format = None,
+) -> None:
     """A topic as the program understands it: clauses, stages, languages."""
     from tracker.pipeline.topics import anatomy
 
@@ -103,7 +107,11 @@ def apply(ctx: typer.Context) -> None:
 
 
 @app.command("suggest", epilog="Example: tracker topics suggest cz-pardon")
-def suggest(ctx: typer.Context, topic: Annotated[str, typer.Argument(metavar="TOPIC")], format: Format = None) -> None:
+def suggest(
+    ctx: typer.Context,
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", autocompletion=of("topics"))],
+    format: Format = None,
+) -> None:
     """Words a topic may lack, from stored stories: phrases of stories without a stage, near misses, misspellings."""
     from tracker.pipeline.suggest import suggest as table
 

@@ -31,3 +31,9 @@ def history(db: Database, until: datetime) -> list[str]:
         "SELECT id FROM stories WHERE history = 1 AND first_seen <= ? ORDER BY published, id", (to_time(until),)
     )
     return [row["id"] for row in rows]
+
+
+def newest(db: Database, limit: int) -> list[tuple[str, str]]:
+    """(id, title) of the developments that last grew."""
+    rows = db.all("SELECT id, title FROM developments ORDER BY last_seen DESC LIMIT ?", (limit,))
+    return [(row["id"][:8], row["title"]) for row in rows]
