@@ -18,7 +18,7 @@ INSTALL = {
     "fish": "tracker completion fish > ~/.config/fish/completions/tracker.fish",
 }
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command("completion", epilog='Example: eval "$(tracker completion bash)"')

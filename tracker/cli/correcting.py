@@ -8,7 +8,7 @@ import typer
 from tracker.cli.door import Door
 from tracker.cli.options import Reader, of
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 
 Undo = Annotated[bool, typer.Option("--undo", help="Take this correction back.")]
 

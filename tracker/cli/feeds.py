@@ -12,7 +12,9 @@ from tracker.errors import UsageError
 if TYPE_CHECKING:
     from tracker.pipeline.scouting import Found
 
-app = typer.Typer(name="feeds", help="Health of every feed; add, remove, check, discover, import, export.")
+app = typer.Typer(
+    rich_markup_mode=None, name="feeds", help="Health of every feed; add, remove, check, discover, import, export."
+)
 
 
 @app.callback(invoke_without_command=True, epilog="Example: tracker feeds add https://news.example/rss --name 'News'")

@@ -13,7 +13,7 @@ from tracker.errors import UsageError
 if TYPE_CHECKING:
     from tracker.model import Story
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 
 HELP = "y yes   n no   s skip   u undo   q stop"
 

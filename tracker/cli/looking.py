@@ -8,7 +8,7 @@ from tracker.cli.door import Door
 from tracker.cli.options import All, Always, Format, Limit, MinScore, Reader, Since, Topic, of
 from tracker.errors import UsageError
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command("new", epilog="Example: tracker new --since 24h --topic cz-pardon --format json")

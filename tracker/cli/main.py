@@ -27,7 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("looking", "List what is new, most worth reading first, remembering nothing."),
     "show": ("looking", "One development: stories, who said it first, status history, each term of its score."),
     "timeline": ("looking", "Developments in order of time, with stage, status and a chart of coverage."),
-    "search": ("looking", "Full text over everything stored."),
+    "search": ("looking", "Full text over everything stored, newest first."),
     "explain": ("looking", "Why a story was tagged, and which clause is missing for the other topics."),
     "digest": ("running", "What `run` prints, without fetching; delivered to where the reader wants it."),
     "export": ("moving", "Write stories, developments, tags or feeds to a CSV or JSONL file."),

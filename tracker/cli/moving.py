@@ -8,7 +8,7 @@ from tracker.cli.door import Door
 from tracker.cli.options import Since, Topic, one_of
 from tracker.errors import ImportRefusedError, UsageError
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command("export", epilog="Example: tracker export -o stories.csv --since 7d --topic cz-pardon")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.store.database import Database
     from tracker.wire import Feed
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be delivered where; remember nothing.")]
 Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write the digest to a file.")]

@@ -8,7 +8,7 @@ import typer
 from tracker.cli.door import Door
 from tracker.cli.options import Format, of
 
-app = typer.Typer(name="topics", help="List, show, test, lint, compare and adopt topics.")
+app = typer.Typer(rich_markup_mode=None, name="topics", help="List, show, test, lint, compare and adopt topics.")
 
 
 @app.callback(invoke_without_command=True, epilog="Example: tracker topics test && tracker topics diff")

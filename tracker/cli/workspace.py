@@ -11,7 +11,7 @@ from tracker.cli.options import Format
 if TYPE_CHECKING:
     from datetime import datetime
 
-app = typer.Typer()
+app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command("init", epilog="Example: tracker init ~/news && cd ~/news && tracker run")
