@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tracker.group.cluster import Cluster
+from tracker.group.facts import FIRMNESS
 from tracker.group.kinds import judged
 from tracker.group.origins import origins
 from tracker.group.policy import Policy
 from tracker.group.told import Told
-from tracker.group.facts import FIRMNESS
 from tracker.model import Development, Status, StatusStep
 
 

@@ -17,7 +17,8 @@ class Policy:
 
     windows: Mapping[str, timedelta] = field(default_factory=dict)  #: by topic; missing: `WINDOW`
     once: frozenset[tuple[str, str]] = frozenset()  #: (topic, stage) that can happen only once
-    compatible: frozenset[tuple[str, str, str]] = frozenset()  #: (topic, stage, stage), both ways round
+    compatible: frozenset[tuple[str, str, str]] = frozenset()  #: (topic, stage, stage), both ways round; acts: topic ""
+    stepless: frozenset[str] = frozenset()  #: topics that list no stages: what happens there is an act, not a step
     people: Mapping[str, str] = field(default_factory=dict)  #: concept that names one person to the id to compare by
     voices: Mapping[str, str] = field(default_factory=dict)  #: concept that can speak to the id speakers compare by
     nameless: frozenset[str] = frozenset()  #: concepts of persons that name nobody: "the founder"
@@ -68,7 +69,14 @@ def _compiled(rules: Rules) -> Policy:
             for stage in topic.stages
             for other in stage.compatible
             for pair in ((topic.id, stage.id, other), (topic.id, other, stage.id))
+        )
+        | frozenset(
+            pair
+            for stage in rules.stages.values()
+            for other in stage.compatible
+            for pair in (("", stage.id, other), ("", other, stage.id))
         ),
+        stepless=frozenset(topic.id for topic in topics if not topic.stages),
         people=people,
         nameless=frozenset(bare(c.id) for c in rules.concepts.values() if c.kind == "person") - people.keys(),
         voices=people | _houses(rules),

@@ -1,6 +1,7 @@
 """Where to look for the development of a story: short lists by stage and by rare words, never all of them."""
 
 from collections import OrderedDict, deque
+from collections.abc import Mapping
 
 from tracker.group.cluster import Cluster
 from tracker.group.policy import Policy
@@ -27,7 +28,7 @@ class Postings:
 
     def add(self, signature: Signature, cluster: Cluster) -> None:
         """Make a placed story findable."""
-        for key in signature.stages.items():
+        for key in _steps(signature):
             latest = self._stages.setdefault(key, OrderedDict())
             latest[cluster.number] = cluster
             latest.move_to_end(cluster.number)
@@ -48,11 +49,24 @@ class Postings:
                 for cluster in self._stages.get((topic, near), {}).values():
                     if once or cluster.last >= oldest:
                         found[cluster.number] = cluster
+        for topic, act in _acts(signature):
+            for near in (act, *self._policy.kin("", act)):
+                latest: Mapping[int, Cluster] = self._stages.get((topic, near), {})
+                found |= {number: cluster for number, cluster in latest.items() if cluster.last >= oldest}
         for word in _keys(signature):
             for cluster in self._words.get(word, ()):
                 if cluster.last >= oldest and not signature.topics.isdisjoint(cluster.topics):
                     found[cluster.number] = cluster
         return [found[number] for number in sorted(found)[-CAP:]]
+
+
+def _steps(signature: Signature) -> list[tuple[str, str]]:
+    return [*signature.stages.items(), *_acts(signature)]
+
+
+def _acts(signature: Signature) -> list[tuple[str, str]]:
+    """Acts are kept beside the stages, under the topic with a mark."""
+    return [(f"~{topic}", act) for topic in sorted(signature.topics) for act in sorted(signature.acts)]
 
 
 def _keys(signature: Signature) -> list[str | int]:

@@ -1,11 +1,11 @@
 """What one story brings to the question whether it tells the same fact as another."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.group.policy import Policy
-from tracker.model import Claim, Evidence, Reading, StageHit, Story
+from tracker.model import Claim, Evidence, Reading, Span, StageHit, Story
 from tracker.text.similar import digits, names, plain, shingles, sketch, tokens, without_tail
 
 #: Statuses whose stories never share a development with stories of another status.
@@ -21,6 +21,7 @@ class Signature:
     topics: frozenset[str]  #: focus topics
     stages: Mapping[str, str]  #: topic to its main stage
     titled: frozenset[str]  #: topics whose main stage stands in the title
+    acts: frozenset[str]  #: what happens, by the shared library, where topics list no stages
     denial: bool
     speaker: str | None
     origin: str | None  #: plain name of the outlet credited
@@ -32,6 +33,7 @@ class Signature:
     words: frozenset[str]  #: tokens of title and summary, those that made a topic match left out
     names: frozenset[str]  #: those of `words` that are names the rules do not know
     firm: bool  #: told as confirmed or official
+    reacts: bool  #: told as a reaction
     title: str  #: plain title, the publisher's name off
     figures: frozenset[str]  #: numbers of the title
     shingles: frozenset[str]  #: of the title
@@ -45,7 +47,7 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
     evidence = [item for tag in reading.tags if tag.topic in topics for item in tag.evidence]
     matched = frozenset(item.concept for item in evidence)
     title = without_tail(story.title, story.source)
-    main = main_stages(reading)
+    main = main_stages(reading, policy)
     named = reading.entities if policy.named is None else reading.entities & policy.named
     stages = {topic: hit.stage for topic, hit in main.items()}
     if denies(reading.claim):
@@ -60,6 +62,7 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
         topics=topics,
         stages=stages,
         titled=frozenset(topic for topic, hit in main.items() if hit.span.field == "title"),
+        acts=_acts(reading, evidence, policy),
         denial=denies(reading.claim),
         speaker=_speaker(reading.claim, policy),
         origin=plain(reading.claim.origin) if reading.claim.origin else None,
@@ -71,6 +74,7 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
         words=words,
         names=_names(story) & words - policy.familiar,
         firm=reading.claim.status in ("official", "confirmed"),
+        reacts=reading.claim.status == "reaction",
         title=" ".join(plain(title).split()),
         figures=digits(title),
         shingles=pieces,
@@ -90,13 +94,32 @@ def denies(claim: Claim) -> bool:
     return claim.status == DENIAL
 
 
-def main_stages(reading: Reading) -> dict[str, StageHit]:
+def main_stages(reading: Reading, policy: Policy) -> dict[str, StageHit]:
     """Topic to the stage that matters most in this story: the first one named for it."""
     stages: dict[str, StageHit] = {}
     for hit in reading.stages:
-        if hit.topic in reading.topics:
+        if hit.topic in reading.topics and hit.topic not in policy.stepless:
             stages.setdefault(hit.topic, hit)
     return stages
+
+
+def _acts(reading: Reading, evidence: Sequence[Evidence], policy: Policy) -> frozenset[str]:
+    """What happens, by the title if it says so, else by the summary.
+
+    A word that also made the topic match ("pardon") says what the topic is about anyway, so it counts only where
+    nothing else happens.
+    """
+    hits = [hit for hit in reading.stages if hit.topic in policy.stepless & reading.topics]
+    for field in ("title", "summary"):
+        here = [hit for hit in hits if hit.span.field == field]
+        telling = [hit for hit in here if not any(_touch(hit.span, item.span) for item in evidence)]
+        if here:
+            return frozenset(hit.stage for hit in telling or here)
+    return frozenset()
+
+
+def _touch(span: Span, other: Span) -> bool:
+    return span.field == other.field and span.start < other.end and other.start < span.end
 
 
 def _blanked(text: str, evidence: list[Evidence], field: str) -> str:

@@ -16,7 +16,7 @@ def units(story: Story, reading: Reading, policy: Policy) -> frozenset[str]:
     made one line in five an update that told nothing new; this way it is one in ten, half of them firmer statuses.
     """
     claim = reading.claim
-    found = {f"stage:{stage}" for stage in _told(reading)} | {f"status:{claim.status}"}
+    found = {f"stage:{stage}" for stage in _told(reading, policy)} | {f"status:{claim.status}"}
     speaker = policy.voices.get(claim.speaker, claim.speaker) if claim.speaker else None
     if speaker and speaker not in policy.nameless and claim.status in ("denied", "confirmed", "official"):
         found.add(f"speaker:{speaker}")
@@ -32,9 +32,9 @@ def units(story: Story, reading: Reading, policy: Policy) -> frozenset[str]:
     return frozenset(found)
 
 
-def _told(reading: Reading) -> set[str]:
+def _told(reading: Reading, policy: Policy) -> set[str]:
     """The stages a story is told for."""
-    main = main_stages(reading).values()
+    main = main_stages(reading, policy).values()
     if denies(reading.claim) and any(hit.stage == DENIAL for hit in reading.stages):
         return {DENIAL}
     titled = {hit.stage for hit in main if hit.span.field == "title"}
