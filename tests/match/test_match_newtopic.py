@@ -1,8 +1,9 @@
 """A topic nobody here knew: its rules were written from six lines, its stories collected afterwards.
 
 `description.md` came first, then `untouched.yaml` in one sitting, then `stories.jsonl` (19 headlines read on pages, 17
-rebuilt from an address or a lead, 134 written in the words of the press; nine languages).  `topic.yaml` is the same file after one round on the half marked
-`seen`; the half marked `unseen` was never used to mend it.  Measured with the programme of the day:
+rebuilt from an address or a lead, 134 written in the words of the press; nine languages).  `topic.yaml` is the same
+file mended in two passes by the stories marked `seen`.  Those marked `unseen` were never used to choose a word, but
+their totals were read between the passes, and both halves tell the same developments.  Measured at the time:
 
 =================  =========  ======  =====
 rules, stories     precision  recall  F1
