@@ -1,6 +1,9 @@
 """The way in: `tracker` and `python -m tracker`."""
 
+import os
+import signal
 import sys
+from types import FrameType
 
 
 def main() -> None:
@@ -10,9 +13,44 @@ def main() -> None:
 
         print(f"tracker {VERSION}")
         return
+    furnish()
+    hear(leave)
     from tracker.cli.main import enter
 
-    sys.exit(enter(sys.argv[1:]))
+    code = enter(sys.argv[1:])
+    hear(signal.SIG_IGN)  # all is said and done; whoever is impatient need not hear of how Python ends
+    sys.exit(code)
+
+
+def hear(what: object) -> None:
+    """What SIGINT and SIGTERM do from here on; one that our parent told us to ignore stays ignored."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, what)  # type: ignore[arg-type]
+
+
+def leave(number: int, frame: FrameType | None) -> None:
+    """Stopped while the program is being loaded: nothing is open yet, so there is nothing to put in order."""
+    name = "interrupted" if number == signal.SIGINT else "terminated"
+    os.write(2, f"tracker: {name} before anything was done\n".encode())
+    os._exit(128 + number)
+
+
+def furnish() -> None:
+    """Fill the places of standard streams that were closed (`>&-`).
+
+    Otherwise the first file or connection opened would sit there and get what is meant for a person.  Standard output
+    is filled with what refuses to be written: what cannot be printed must not count as shown.
+    """
+    if sys.stdin is None:
+        os.open(os.devnull, os.O_RDONLY)
+        sys.stdin = open(0)  # noqa: SIM115
+    if sys.stdout is None:
+        os.open(os.devnull, os.O_RDONLY)
+        sys.stdout = open(1, "w")  # noqa: SIM115
+    if sys.stderr is None:
+        os.open(os.devnull, os.O_WRONLY)
+        sys.stderr = open(2, "w")  # noqa: SIM115
 
 
 if __name__ == "__main__":
