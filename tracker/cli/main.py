@@ -18,6 +18,7 @@ from typer.core import TyperGroup
 
 from tracker.cli.door import Door
 from tracker.errors import TrackerError
+from tracker.text.printable import line as printable
 
 #: name: (module under tracker.cli, first line of its help)
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -150,21 +151,26 @@ def enter(args: Sequence[str]) -> int:
         return 141
     except TrackerError as failed:
         for line in failed.lines:
-            print(f"tracker: {line}" if len(failed.lines) == 1 else line, file=sys.stderr)
+            complain(f"tracker: {line}" if len(failed.lines) == 1 else line)
         return failed.exit_code
     except OSError as failed:
         place = failed.filename or ("" if silence() else "standard output")
         name = f"{place}: " if place else ""
-        print(f"tracker: {name}{failed.strerror or failed}; check the disk and the permissions", file=sys.stderr)
+        complain(f"tracker: {name}{failed.strerror or failed}; check the disk and the permissions")
         return 1
     except Exception as unforeseen:
         if "-v" in args or "--verbose" in args:
             raise
-        print(f"tracker: {describe(unforeseen)}", file=sys.stderr)
+        complain(f"tracker: {describe(unforeseen)}")
         return 1
     if code == 130:  # what typer makes of an interruption
         return ended_by("interrupted", 130)
     return code if isinstance(code, int) else 0
+
+
+def complain(text: str) -> None:
+    """One line on stderr; what it quotes may be hostile too."""
+    print(printable(text), file=sys.stderr)
 
 
 def describe(unforeseen: Exception) -> str:
@@ -198,8 +204,7 @@ def usage(wrong: click.ClickException) -> int:
     """One line: what was wrong, and where help is."""
     ctx = getattr(wrong, "ctx", None)
     path = ctx.command_path if ctx is not None else "tracker"
-    message = wrong.format_message().rstrip(".").replace("\n", " ")
-    print(f"tracker: {message}; see `{path} --help`", file=sys.stderr)
+    complain(f"tracker: {wrong.format_message().rstrip('.')}; see `{path} --help`")
     return wrong.exit_code
 
 
