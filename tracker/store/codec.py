@@ -5,6 +5,8 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from tracker.errors import StoreError
+
 _surrogate = re.compile("[\ud800-\udfff]")
 
 
@@ -22,8 +24,15 @@ def to_time(when: datetime) -> str:
 
 
 def from_time(text: str) -> datetime:
-    """The moment a stored text means; other programs may have written it shorter."""
-    when = datetime.fromisoformat(text)
+    """The moment a stored text means; other programs may have written it shorter.
+
+    Raises:
+        StoreError: it is no time: the file is damaged, or another program wrote there.
+    """
+    try:
+        when = datetime.fromisoformat(text)
+    except (ValueError, TypeError):
+        raise damaged("a time", text) from None
     return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
 
 
@@ -49,7 +58,24 @@ def to_json(value: Any) -> str:
 
 
 def from_json(text: str) -> Any:
-    return json.loads(text)
+    """What a stored text means.
+
+    Raises:
+        StoreError: it is no JSON: the file is damaged, or another program wrote there.
+    """
+    try:
+        return json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        raise damaged("a value", text) from None
+
+
+def damaged(what: str, text: object) -> StoreError:
+    """What to say of a stored value that nobody can read."""
+    seen = " ".join(repr(text)[:40].split())
+    return StoreError(
+        f"the database is damaged: {what} in it cannot be read ({seen}); put a backup in its place, or try "
+        "`sqlite3 FILE .recover`"
+    )
 
 
 def to_text(text: str) -> str:

@@ -144,7 +144,8 @@ def patiently(call: Callable[[], T], may_wait: Callable[[], bool] = lambda: True
         try:
             return call()
         except sqlite3.OperationalError as error:
-            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            # What the module itself says (text that is no UTF-8 in a damaged file) carries no code of SQLite's.
+            busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
             if not busy or time.monotonic() >= end or not may_wait():
                 raise
 
