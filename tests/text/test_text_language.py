@@ -1,4 +1,4 @@
-"""Language by script."""
+"""Language by script, and by function words in Latin letters."""
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,13 @@ from tracker.text.language import guess
     [
         ("Trump y Binance: nuevas conversaciones", None),
         ("", None),
+        ("Trump pardons Binance founder", None),
+        ("The White House says it will not comment on the pardon", "en"),
+        ("La Casa Blanca dice que no comenta el indulto de los fundadores", "es"),
+        ("Das Weiße Haus äußert sich nicht zu der Begnadigung", "de"),
+        ("La Maison Blanche ne commente pas la grâce accordée par le président", "fr"),
+        ("A Casa Branca não comenta o perdão e diz que foi uma decisão do presidente", "pt"),
+        ("La Casa Bianca non commenta la grazia e il presidente dice che è una vittoria", "it"),
         ("12 % – 30", None),
         ("トランプ大統領、CZ氏に恩赦", "ja"),
         ("特朗普赦免币安创始人赵长鹏", "zh"),
@@ -27,7 +34,7 @@ from tracker.text.language import guess
     ],
 )
 def test_script_tells_the_language(text: str, language: str | None) -> None:
-    """A script of its own names a language; Latin letters name none."""
+    """A script of its own names a language; in Latin letters function words do, or nothing."""
     assert guess(text) == language
 
 

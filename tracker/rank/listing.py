@@ -176,6 +176,7 @@ def choose_lead(development: Development, sight: Sight, languages: Sequence[str]
         place, story = item
         language = (sight.stories[story].language or "").split("-")[0]
         trust = authority(sight.stories[story], sight.lexicon, sight.feeds)
-        return order.get(language, len(order)), -trust, place
+        # A language nobody knows may be the reader's; one that is known and not theirs is not.
+        return order.get(language, len(order) + bool(language)), -trust, place
 
     return min(enumerate(real), key=key)[1]
