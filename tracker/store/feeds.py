@@ -8,7 +8,7 @@ from tracker.store import meta, sightings
 from tracker.store.codec import to_text, to_time, to_time_or_none
 from tracker.store.connection import Database
 from tracker.store.feedrows import STATE, from_row, to_row
-from tracker.store.stories import insert, take_over
+from tracker.store.stories import put
 from tracker.store.storyrows import add_revisions, has_unspaced, spaced
 from tracker.wire import Changes, Entry, Failed, Feed, FeedState, Fetched, FetchOutcome
 
@@ -62,12 +62,8 @@ def save_fetch(
     """
     with db.transaction():
         db.run("INSERT OR IGNORE INTO feeds (url) VALUES (?)", (state.url,))
-        for story in changes.new:
-            old = db.one("SELECT id, history FROM stories WHERE url = ? OR id = ?", (story.url, story.id))
-            if old is None:
-                insert(db, story)
-            elif old["history"]:
-                take_over(db, old["id"], story)
+        if changes.new:
+            put(db, changes.new)
         for story_id, entry in changes.revised:
             revise(db, story_id, entry, at)
         sightings.save(db, state.url, changes.sightings)

@@ -81,7 +81,7 @@ def save(db: Database, feed: str, sightings: Sequence[Sighting]) -> None:
     wanted = {sighting.story: sighting for sighting in sightings}
     urls = _urls(db, wanted)
     latest = _latest(db, feed, urls)
-    changed = []
+    changed, again = [], []
     for story, sighting in wanted.items():
         if story not in urls:
             continue
@@ -90,9 +90,9 @@ def save(db: Database, feed: str, sightings: Sequence[Sighting]) -> None:
         seen = latest.get(story)
         if seen is None or (seen["guid"], seen["url"]) != (guid, url):
             changed.append((story, feed, guid, url, to_time(sighting.at)))
-    db.many(
-        "DELETE FROM sightings WHERE story = ? AND feed = ? AND guid IS ? AND url IS ?", [row[:4] for row in changed]
-    )
+            if seen is not None:
+                again.append((story, feed, guid, url))
+    db.many("DELETE FROM sightings WHERE story = ? AND feed = ? AND guid IS ? AND url IS ?", again)
     db.many("INSERT INTO sightings (story, feed, guid, url, at) VALUES (?, ?, ?, ?, ?)", changed)
     _still_carried(db, [sighting for sighting in sightings if sighting.story not in urls])
 
