@@ -48,8 +48,8 @@ _persian = re.compile("[پچژگ]")
 def guess(text: str) -> str | None:
     """Primary BCP 47 tag: by script ja, zh, ko, ru, uk, ar, fa, he, el, th, hi …; in Latin letters by function words.
 
-    None where neither tells: no letters, or a headline of names.  Kana beside Han is Japanese however little of it there
-    is; Han alone is Chinese (a short Japanese headline without kana is the known exception).
+    None where neither tells: no letters, or a headline of names.  Kana beside Han is Japanese however little of it
+    there is; Han alone is Chinese (a short Japanese headline without kana is the known exception).
     """
     if text.isascii():
         return _by_words(text)
