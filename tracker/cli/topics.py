@@ -72,12 +72,16 @@ def test_(
 
 
 @app.command("lint", epilog="Example: tracker topics lint")
-def lint(ctx: typer.Context, format: Format = None) -> None:
+def lint(
+    ctx: typer.Context,
+    everything: Annotated[bool, typer.Option("--all", help="Also what ships with the program.")] = False,
+    format: Format = None,
+) -> None:
     """What may go wrong with the words of the topics: dangerous stems, common words, missing languages."""
     from tracker.pipeline.topics import remarks
 
     door: Door = ctx.obj
-    door.document(remarks(door.rules), format)
+    door.document(remarks(door.rules, everything=everything), format)
 
 
 @app.command("diff", epilog="Example: tracker topics diff")

@@ -7,6 +7,7 @@ from typing import Any
 
 from tracker.changes.compare import OLD
 from tracker.model import Revision, Story
+from tracker.text.language import guess
 from tracker.text.links import canonical, host, story_id
 from tracker.text.moments import moment
 from tracker.text.printable import block, line
@@ -57,11 +58,18 @@ def story(row: Mapping[str, Any], *, now: datetime) -> Story:
         # A date in the future is a mistake of the publisher; what is stored today was not first seen tomorrow.
         first_seen=seen or (min(published, now) if published else now),
         updated=_date(row, "updated"),
-        language=_text(row, "language") or None,
+        language=_language(row),
         late=bool(seen and published and seen - published > OLD) if late is None else late,
         history=bool(_flag(row, "history")),
         revisions=_revisions(row.get("revisions")),
     )
+
+
+def _language(row: Mapping[str, Any]) -> str | None:
+    """As given, also as `lang`; a row that says nothing of it at all is guessed."""
+    if "language" in row or "lang" in row:
+        return _text(row, "language") or _text(row, "lang") or None
+    return guess(f"{_text(row, 'title') or ''} {_text(row, 'summary') or ''}")
 
 
 def _needed(row: Mapping[str, Any], field: str) -> str:

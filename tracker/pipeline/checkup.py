@@ -7,10 +7,9 @@ from typing import Any
 from tracker.changes.warn import trouble
 from tracker.config.news import missing_feeds
 from tracker.config.settings import Config
-from tracker.match.common import COMMON
+from tracker.pipeline.topics import remarks
 from tracker.render.lists import Finding
 from tracker.render.when import clock
-from tracker.rules.lint import lint
 from tracker.rules.rules import Rules
 from tracker.store.database import Database
 from tracker.store.feeds import states
@@ -95,12 +94,10 @@ def setting_findings(config: Config) -> Iterator[Finding]:
 
 
 def rule_findings(rules: Rules) -> Iterator[Finding]:
-    """What `topics lint` would say, counted."""
-    said = lint(rules, COMMON)
-    if said:
-        yield Finding(
-            level="warning", what=f"{len(said)} remarks on the topics", todo="`tracker topics lint` lists them"
-        )
+    """What `topics lint` would say of the user's own topics, counted."""
+    count = len(remarks(rules).rows)
+    if count:
+        yield Finding(level="warning", what=f"{count} remarks on the topics", todo="`tracker topics lint` lists them")
     else:
         yield Finding(level="good", what=f"{len(rules.topics)} topics, no remarks")
 

@@ -20,6 +20,7 @@ LONGEST_PHRASE = 4  #: words
 SEEN_OFTEN = 2  #: a phrase in one story only says nothing about a topic
 LISTED = 15  #: of each kind
 WINDOW = 5_000  #: newest stories looked at for near misses
+_DENSE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]{2,}")
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
@@ -58,11 +59,23 @@ def phrases(stories: Iterable[Story], rules: Rules) -> Iterator[dict[str, Any]]:
 def ngrams(title: str, own: frozenset[str]) -> Iterator[str]:
     """Runs of up to four words that neither begin nor end with a short or a topic's own word."""
     words = [word.casefold() for word in _WORD.findall(title)]
+    if any(_DENSE.search(word) for word in words):
+        yield from dense(words, own)
+        return
     for start in range(len(words)):
         for size in range(1, LONGEST_PHRASE + 1):
             run = words[start : start + size]
             if len(run) == size and not any(len(w) < 4 or w in own for w in (run[0], run[-1])):
                 yield " ".join(run)
+
+
+def dense(words: Iterable[str], own: frozenset[str]) -> Iterator[str]:
+    """Runs of two to four characters, for scripts written without spaces."""
+    for word in words:
+        for run in _DENSE.findall(word):
+            for size in range(2, LONGEST_PHRASE + 1):
+                pieces = (run[start : start + size] for start in range(len(run) - size + 1))
+                yield from (piece for piece in pieces if not any(known in piece for known in own if len(known) > 1))
 
 
 def misspelt(told: Iterable[tuple[Story, Reading]], topic: str) -> Iterator[dict[str, Any]]:

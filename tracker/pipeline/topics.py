@@ -184,11 +184,13 @@ def contradicted(db: Database, rules: Rules) -> Iterator[str]:
             yield f"correction of {correction.by}: {correction.other}: should not match and does: {story.title}"
 
 
-def remarks(rules: Rules) -> Document:
-    """What `lint` has to say."""
-    said = lint(rules, COMMON)
+def remarks(rules: Rules, *, everything: bool = False) -> Document:
+    """What `lint` has to say of the user's own topics, or of `everything`."""
+    own = set(rules.topics) - set(topic_names())
+    said = [advice for advice in lint(rules, COMMON) if everything or advice.where.split("/")[0] in own]
     rows = [{"where": advice.where, "what": advice.what} for advice in said]
-    return table("remarks", ("where", "what"), rows, title=f"{len(rows)} remarks", empty="No remarks.")
+    nothing = "No remarks." if everything else "No remarks on topics of your own; --all looks at the shipped ones too."
+    return table("remarks", ("where", "what"), rows, title=f"{len(rows)} remarks", empty=nothing)
 
 
 def said(title: str, summary: str, rules: Rules) -> tuple[frozenset[str], dict[str, frozenset[str]], str | None]:
