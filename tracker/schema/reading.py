@@ -11,7 +11,12 @@ READERS = Table(
     (
         C("name", "text", "as in feeds.yaml; `default` without a name"),
         C("until", "time", "everything first seen before was considered for this reader", null="never had a digest"),
-        C("upto", "integer", "`n` of the newest story considered; decides between those first seen exactly at `until`", null="never had one"),
+        C(
+            "upto",
+            "integer",
+            "`n` of the newest story considered; decides between those first seen exactly at `until`",
+            null="never had one",
+        ),
         C("heartbeat", "time", "when a sign of life was last sent", null="never"),
     ),
     rowid=False,

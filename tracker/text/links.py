@@ -251,7 +251,9 @@ def _without_variant(name: str) -> str:
             del labels[0]
         rest = ".".join(labels)
         return f"www.{rest}" if rest in WWW else rest
-    if len(labels) >= 4 and labels[1] in ("m", "amp") and len(labels[0]) > 1 and not _is_suffix(labels[2:]) and not _is_address(name):
+    # en.m.example.org is a variant; c.m.example.com, with its single letter, is a host of its own.
+    inner = len(labels) >= 4 and labels[1] in ("m", "amp") and len(labels[0]) > 1
+    if inner and not _is_suffix(labels[2:]) and not _is_address(name):
         return ".".join(labels[:1] + labels[2:])
     return name
 
