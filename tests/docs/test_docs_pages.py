@@ -2,8 +2,11 @@
 
 import os
 import re
+import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -95,3 +98,42 @@ def test_pages_name_commands_that_exist(page: Path) -> None:
         assert f"tracker {words[0]}" in known, words
         if words[0] in groups and words[1]:
             assert f"tracker {words[0]} {words[1]}" in known, words
+
+
+def test_the_questions_about_the_database_can_be_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every SQL block of the database page runs on a fresh database and gives rows of the columns it names."""
+    monkeypatch.chdir(tmp_path)
+    assert enter(["init", "."]) == 0
+    asked = blocks((ROOT / "docs" / "database.md").read_text(encoding="utf-8"), "sql")
+    assert asked
+    with closing(sqlite3.connect("data/tracker.db")) as database:
+        for question in asked:
+            assert database.execute(question).description is not None
+
+
+def test_the_example_of_readers_is_a_sound_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The YAML of the operations page loads without a mistake."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SMTP_PASSWORD", "secret")
+    (block,) = blocks((ROOT / "docs" / "operations.md").read_text(encoding="utf-8"), "yaml")
+    Path("feeds.yaml").write_text(block, encoding="utf-8")
+    for reader in ("default", "desk", "wire"):
+        assert enter(["digest", "--reader", reader, "--dry-run"]) == 0
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")
+def test_systemd_takes_the_units(tmp_path: Path) -> None:
+    """The units of the operations page are sound, and leave the service little to do harm with."""
+    service, timer = blocks((ROOT / "docs" / "operations.md").read_text(encoding="utf-8"), "ini")
+    (tmp_path / "tracker.service").write_text(service.replace("/usr/local/bin/tracker", "/bin/true"), encoding="utf-8")
+    (tmp_path / "tracker.timer").write_text(timer, encoding="utf-8")
+    for command in (
+        ["verify", "./tracker.service", "./tracker.timer"],
+        ["security", "--offline=true", "--threshold=20", "./tracker.service"],
+    ):
+        done = subprocess.run(["systemd-analyze", *command], cwd=tmp_path, capture_output=True, text=True, check=False)
+        if "unknown" in done.stderr.lower() and "option" in done.stderr.lower():
+            pytest.skip("an older systemd")
+        assert done.returncode == 0, done.stdout + done.stderr
