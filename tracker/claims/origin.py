@@ -1,6 +1,7 @@
 """On whose report a story rests."""
 
 import re
+from typing import cast
 from urllib.parse import urlsplit
 
 from tracker.match.scan import Hit, Scan
@@ -18,8 +19,17 @@ def own(story: Story, rules: Rules) -> Source | None:
     known = rules.outlet(urlsplit(story.url).hostname or "")
     if known is not None:
         return known
-    name = plain(story.source)
-    return next((outlet for outlet in rules.outlets.values() if plain(outlet.name) == name), None)
+    return _named(rules).get(plain(story.source))
+
+
+def _named(rules: Rules) -> dict[str, Source]:
+    """Outlets by name, made once for these rules."""
+    named = rules.machines.get("outlets")
+    if named is None:
+        named = rules.machines["outlets"] = {
+            plain(outlet.name): outlet for outlet in reversed([*rules.outlets.values()])
+        }
+    return cast(dict[str, Source], named)
 
 
 def credit(story: Story, scan: Scan, rules: Rules, denial: Hit | None) -> Hit | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from tracker.claims.acts import acts
 from tracker.claims.numbers import numbers
 from tracker.claims.speaker import bare
 from tracker.claims.stages import said, stages
@@ -28,7 +27,7 @@ def read(story: Story, rules: Rules) -> Reading:
     return Reading(
         story=story.id,
         tags=tags,
-        stages=steps + acts(scanned, tags, rules),
+        stages=steps,
         claim=assess(story, scanned, tags, steps, rules),
         entities=_entities(scanned, rules),
         numbers=_numbers(scanned, tags),

@@ -35,6 +35,12 @@ class Aside:
 
 def asides(scan: Scan) -> tuple[Aside, ...]:
     """Every aside of a story, in order."""
+    if not isinstance(scan.kept, tuple):
+        scan.kept = _found(scan)
+    return scan.kept
+
+
+def _found(scan: Scan) -> tuple[Aside, ...]:
     past = [*scan.of("cue", "recall"), *scan.of("cue", "past")]
     found = [*_of("contrast", scan), *_of("since", scan)]
     found += [aside for aside in _of("relative", scan) if any(aside.holds(hit) for hit in past)]

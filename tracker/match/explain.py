@@ -4,13 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tracker.match.fuzzy import misspelt, wanted
-from tracker.match.judge import CUT, Verdict, best_window, consider, meet, worth
+from tracker.match.judge import CUT, Said, Verdict, best_window, consider, meet, valued, worth
 from tracker.match.scan import Hit, Scan, scan
 from tracker.model import Evidence, Role
 from tracker.rules.clause import All, Any, Clause, Name, Near, Not, names, words
 from tracker.rules.rules import Rules, Topic
-
-Hits = dict[str, list[Hit]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +46,7 @@ def _explained(topic: Topic, scanned: Scan, found: Mapping[str, tuple[Hit, ...]]
     more = wanted(topic, found, rules) if verdict is None else ()
     if more:
         hits = sorted((*scanned.hits, *more), key=lambda hit: (hit.start, hit.end))
-        verdict = consider(topic, replace(scanned, hits=tuple(hits)), rules)
+        verdict = consider(topic, replace(scanned, hits=tuple(hits), sorted=None), rules)
     if verdict is None:
         return _unmatched(topic, scanned, more, rules)
     return _matched(verdict, rules)
@@ -69,12 +67,9 @@ def _matched(verdict: Verdict, rules: Rules) -> Explanation:
 
 
 def _unmatched(topic: Topic, scanned: Scan, more: tuple[Hit, ...], rules: Rules) -> Explanation:
-    hits: Hits = {}
-    for hit in scanned.hits:
-        if hit.kind == "concept":
-            hits.setdefault(hit.id, []).append(hit)
-    missing = tuple(dict.fromkeys(_missing(topic.match, hits, scanned, rules)))
-    nearly = [*_without_context(topic, hits, scanned, rules)]
+    said = valued(topic, scanned.hits, scanned, rules)
+    missing = tuple(dict.fromkeys(_missing(topic.match, said, scanned)))
+    nearly = [*_without_context(topic, scanned, rules)]
     nearly += [f"`{scanned.span(hit).text}` may be a misspelt {hit.alias} ({hit.how})" for hit in more]
     best = best_window(topic, scanned.hits, scanned, rules)
     if best is not None:
@@ -100,37 +95,38 @@ def _unmatched(topic: Topic, scanned: Scan, more: tuple[Hit, ...], rules: Rules)
     )
 
 
-def _missing(clause: Clause, hits: Hits, scanned: Scan, rules: Rules) -> Iterator[str]:
+def _missing(clause: Clause, said: Said, scanned: Scan) -> Iterator[str]:
     """Clauses that do not hold anywhere in the story; of an `any` those of the alternative that lacks least."""
-    if meet(clause, hits, scanned, rules).value:
+    if meet(clause, said, scanned).value:
         return
     if isinstance(clause, All):
         for part in clause.parts:
-            yield from _missing(part, hits, scanned, rules)
+            yield from _missing(part, said, scanned)
     elif isinstance(clause, Any):
         if all(isinstance(part, Name) for part in clause.parts):
             yield words(clause)
         else:
-            lacking = [list(_missing(part, hits, scanned, rules)) for part in clause.parts]
+            lacking = [list(_missing(part, said, scanned)) for part in clause.parts]
             yield from min(lacking, key=len)
     elif isinstance(clause, Not):
-        yield f"{words(clause)}, but {_denied(clause.part, hits, scanned)} is said"
+        yield f"{words(clause)}, but {_denied(clause.part, said, scanned)} is said"
     elif isinstance(clause, Near):
-        said = all(any(hits.get(name) for name in group) for group in clause.groups)
-        yield f"{words(clause)}, which are said farther apart" if said else words(clause)
+        each = all(any(said.get(name) for name in group) for group in clause.groups)
+        yield f"{words(clause)}, which are said farther apart" if each else words(clause)
     else:
         yield words(clause)
 
 
-def _denied(clause: Clause, hits: Hits, scanned: Scan) -> str:
-    said = [f"`{scanned.span(hit).text}`" for name in names(clause) for hit in hits.get(name, ())[:1]]
-    return " and ".join(dict.fromkeys(said)) or "it"
+def _denied(clause: Clause, said: Said, scanned: Scan) -> str:
+    told = [f"`{scanned.span(hit).text}`" for name in names(clause) for hit, _, _ in said.get(name, ())[:1]]
+    return " and ".join(dict.fromkeys(told)) or "it"
 
 
-def _without_context(topic: Topic, hits: Hits, scanned: Scan, rules: Rules) -> Iterator[str]:
+def _without_context(topic: Topic, scanned: Scan, rules: Rules) -> Iterator[str]:
     """Weak aliases that would count beside what they need."""
     for name in dict.fromkeys(names(topic.match, denied=False)):
-        for hit in hits.get(name, ())[:1]:
+        for hit in scanned.of("concept", name):
             if not worth(hit, scanned, rules)[2]:
                 needs = ", ".join(rules.concepts[name].needs)
                 yield f"`{scanned.span(hit).text}` counts as {name} only beside one of: {needs}"
+            break

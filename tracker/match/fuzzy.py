@@ -8,7 +8,6 @@ may be so in every phrase that holds it: *Binnace.US*.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from tracker.match.machine import lone, machine
 from tracker.match.scan import Hit, Scan, place_of
@@ -28,7 +27,10 @@ def misspelt(scan: Scan, rules: Rules) -> dict[str, tuple[Hit, ...]]:
         return {}
     tokens = [(found.start(), found.end(), found[0]) for found in TOKEN.finditer(scan.folded.text)]
     best: dict[tuple[str, int], Hit] = {}
-    for i, (_, _, token) in enumerate(tokens):
+    suspects = set(known.suspects(token for _, _, token in tokens))
+    for i, (_, _, token) in enumerate(tokens) if suspects else ():
+        if token not in suspects:
+            continue
         for word, _ in known.misspells(token):
             for one, k in known.names[word]:
                 similarity = _stands(one, i - k, tokens, known)
@@ -69,8 +71,7 @@ def _sure(hit: Hit, rules: Rules) -> bool:
 def _hit(one: Name, similarity: float, start: int, end: int, scan: Scan) -> Hit:
     sentence, begin, stop = place_of(start, end, scan.folded, scan.bounds)
     how, value = f"fuzzy {similarity:.2f}", round(WORTH * similarity, 4)
-    plain = Hit("concept", one.concept, one.alias.text, one.alias.language, "strong", sentence, begin, stop)
-    return replace(plain, how=how, value=value)
+    return Hit("concept", one.concept, one.alias.text, one.alias.language, "strong", sentence, begin, stop, how, value)
 
 
 def _stands(one: Name, first: int, tokens: _Tokens, known: Speller) -> float | None:

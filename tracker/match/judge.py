@@ -10,6 +10,7 @@ from math import sqrt
 
 from tracker.match.asides import asides, outside
 from tracker.match.fuzzy import misspelt, wanted
+from tracker.match.machine import machine
 from tracker.match.role import LAST_FOCUS_SENTENCE, role
 from tracker.match.scan import Hit, Scan
 from tracker.model import Evidence, Role, Tag
@@ -55,6 +56,8 @@ class Verdict:
 
 
 NOTHING = Met(0.0)
+#: Hits of a window by concept: each with how it proves and what it is worth.
+Said = dict[str, list[tuple[Hit, str, float]]]
 
 
 def judge(scan: Scan, rules: Rules) -> tuple[Tag, ...]:
@@ -72,7 +75,7 @@ def verdicts(scan: Scan, rules: Rules) -> Iterator[Verdict]:
             missing = misspelt(scan, rules) if missing is None else missing
             if more := wanted(topic, missing, rules):
                 hits = sorted((*scan.hits, *more), key=lambda hit: (hit.start, hit.end))
-                verdict = consider(topic, replace(scan, hits=tuple(hits)), rules)
+                verdict = consider(topic, replace(scan, hits=tuple(hits), sorted=None), rules)
         if verdict is not None:
             yield verdict
 
@@ -120,10 +123,17 @@ def best_window(topic: Topic, hits: Sequence[Hit], scan: Scan, rules: Rules) -> 
     """The window in which the topic's clauses hold best, None if they hold in none."""
     best: tuple[Window, Met] | None = None
     most = 0.0
+    said = valued(topic, hits, scan, rules)
+    holds = machine(rules).possible[topic.id]
+    if not holds(said.keys()):
+        return None
     for window in windows(topic, len(scan.bounds)):
         if window.place <= most:
             continue  # even a perfect clause could not do better there
-        met = meet(topic.match, _within(hits, window), scan, rules)
+        inside = _within(said, window)
+        if not holds(inside.keys()):
+            continue
+        met = meet(topic.match, inside, scan)
         if met.value * window.place > most:
             best, most = (window, met), met.value * window.place
     return best
@@ -149,46 +159,59 @@ def place(sentence: int) -> float:
     return PLACES[min(sentence, len(PLACES) - 1)]
 
 
-def _within(hits: Iterable[Hit], window: Window) -> dict[str, list[Hit]]:
-    """Concept hits of a window by concept."""
-    found: dict[str, list[Hit]] = {}
+def valued(topic: Topic, hits: Iterable[Hit], scan: Scan, rules: Rules) -> Said:
+    """Concept hits that a topic asks for and that prove something, by concept."""
+    asked = machine(rules).said[topic.id]
+    found: Said = {}
     for hit in hits:
-        if hit.kind == "concept" and hit.sentence in window.sentences:
-            found.setdefault(hit.id, []).append(hit)
+        if hit.kind == "concept" and hit.id in asked and (one := worth(hit, scan, rules))[2]:
+            found.setdefault(hit.id, []).append(one)
     return found
 
 
-def meet(clause: Clause, hits: dict[str, list[Hit]], scan: Scan, rules: Rules) -> Met:
-    """How well a clause holds among the hits of a window; value 0 if it does not."""
+def _within(said: Said, window: Window) -> Said:
+    found = {}
+    for concept, listed in said.items():
+        if inside := [one for one in listed if one[0].sentence in window.sentences]:
+            found[concept] = inside
+    return found
+
+
+def meet(clause: Clause, said: Said, scan: Scan) -> Met:
+    """How well a clause holds among the valued hits of a window; value 0 if it does not."""
     if isinstance(clause, Name):
-        return _said(clause.concept, hits, scan, rules)
+        if clause.concept not in said:
+            return NOTHING
+        best = max(said[clause.concept], key=lambda one: one[2])
+        return Met(best[2], (best,))
     if isinstance(clause, Near):
-        return _near(clause, hits, scan, rules)
+        return _near(clause, said, scan)
     if isinstance(clause, Not):
-        return Met(0.0 if meet(clause.part, hits, scan, rules).value else 1.0)
+        return Met(0.0 if meet(clause.part, said, scan).value else 1.0)
     if isinstance(clause, Any):
-        return max((meet(part, hits, scan, rules) for part in clause.parts), key=lambda met: met.value)
-    return _all(clause, hits, scan, rules)
+        return _any(clause, said, scan)
+    return _all(clause, said, scan)
 
 
-def _all(clause: All, hits: dict[str, list[Hit]], scan: Scan, rules: Rules) -> Met:
+def _any(clause: Any, said: Said, scan: Scan) -> Met:
+    best = NOTHING
+    for part in clause.parts:
+        met = meet(part, said, scan)
+        if met.value > best.value:
+            best = met
+            if best.value >= 1.0:
+                break
+    return best
+
+
+def _all(clause: All, said: Said, scan: Scan) -> Met:
     parts = []
     for part in clause.parts:
-        met = meet(part, hits, scan, rules)
+        met = meet(part, said, scan)
         if not met.value:
             return met
         parts.append(met)
     return Met(min(part.value for part in parts), tuple(one for part in parts for one in part.hits))
-
-
-def _said(concept: str, hits: dict[str, list[Hit]], scan: Scan, rules: Rules) -> Met:
-    if concept not in hits:
-        return NOTHING
-    valued = [one for hit in hits[concept] if (one := worth(hit, scan, rules))[2]]
-    if not valued:
-        return NOTHING
-    best = max(valued, key=lambda one: one[2])
-    return Met(best[2], (best,))
 
 
 def worth(hit: Hit, scan: Scan, rules: Rules) -> tuple[Hit, str, float]:
@@ -205,13 +228,13 @@ def worth(hit: Hit, scan: Scan, rules: Rules) -> tuple[Hit, str, float]:
     return hit, "weak", concept.weak_value
 
 
-def _near(clause: Near, hits: dict[str, list[Hit]], scan: Scan, rules: Rules) -> Met:
-    groups: list[list[tuple[Hit, str, float]]] = []
+def _near(clause: Near, said: Said, scan: Scan) -> Met:
+    groups = []
     for group in clause.groups:
-        valued = [one for name in group for hit in hits.get(name, ()) if (one := worth(hit, scan, rules))[2]]
-        if not valued:
+        listed = [one for name in group for one in said.get(name, ())]
+        if not listed:
             return NOTHING
-        groups.append(valued)
+        groups.append(listed)
     best = Met(0.0)
     for first in groups[0]:
         chosen = [first]

@@ -1,8 +1,6 @@
-"""The automata of a set of rules: one for the words that decide whether a story is looked at, one for all words.
+"""The automaton of a set of rules, with stages, cues and outlets, and which of its names may be misspelt.
 
-Most stories belong to no topic.  A topic can only match where one of its *anchors* is said: for `all` the rarest part,
-for `any` every part.  The first automaton holds nothing but anchors, so that a thousand topics cost a passing story one
-run over its text; the second, with stages, cues and outlets, runs only where an anchor was found.
+It runs only over stories that the gate let through.
 """
 
 import re
@@ -12,9 +10,11 @@ from functools import cached_property
 from typing import Any as Anything
 
 from tracker.match.common import COMMON
+from tracker.match.possible import possible
 from tracker.rules.alias import EDGES, WORD, Alias, alias
-from tracker.rules.clause import All, Any, Clause, Name, Near, Not, names
+from tracker.rules.clause import All, Any, Clause, Name, Not, names
 from tracker.rules.rules import Concept, Rules, Use
+from tracker.text.fold import fold
 
 _WORD = re.compile(r"[^\W_]+")
 LONG = 6  #: letters of a word that is known when misspelt
@@ -40,38 +40,15 @@ class Machine:
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
+        self.gate: object = None  #: which topics may hold, built when first needed
         self.speller: object = None  #: of misspelt names, built when first needed
+        self.possible = {topic: possible(rules.by_id[topic].match, rules.concepts.keys()) for topic in rules.topics}
         self.said = {topic: tuple(dict.fromkeys(names(rules.by_id[topic].match))) for topic in rules.topics}
-        self.always: tuple[str, ...] = ()  #: topics that may hold where nothing is said
-        self.anchors: dict[str, tuple[str, ...]] = {}  #: concept to the topics it anchors
-        for topic in rules.topics:
-            found = anchors(rules.by_id[topic].match, rules)
-            if not found:
-                self.always = (*self.always, topic)
-            for concept in found:
-                self.anchors[concept] = (*self.anchors.get(concept, ()), topic)
-        self.hints: dict[str, tuple[str, ...]] = {}  #: concept to the topics it hints at when their anchor is misspelt
-        for topic, hinting in hints(rules).items():
-            for concept in hinting:
-                self.hints[concept] = (*self.hints.get(concept, ()), topic)
-        opening = self.anchors.keys() | self.hints.keys()
-        self.topics = {
-            concept: tuple(dict.fromkeys((*self.anchors.get(concept, ()), *self.hints.get(concept, ()))))
-            for concept in opening
-        }  #: by concept of the gate
-        self.gate = _automaton(
-            [
-                (one, use)
-                for one, use in rules.aliases
-                if use.kind == "concept" and use.weight != "not" and use.id in opening
-            ]
-            + list(remains(rules))
-        )
 
     @cached_property
     def everything(self) -> Automaton:
         """All aliases of all kinds."""
-        return _automaton(self.rules.aliases, often=False)
+        return automaton(self.rules.aliases, often=False)
 
 
 def machine(rules: Rules) -> Machine:
@@ -82,31 +59,17 @@ def machine(rules: Rules) -> Machine:
     return built
 
 
-def anchors(clause: Clause, rules: Rules) -> frozenset[str]:
-    """Concepts of which at least one is said wherever the clause holds; none if it may hold where nothing is said."""
-    if isinstance(clause, Name):
-        return frozenset((clause.concept,))
-    if isinstance(clause, Not):
-        return frozenset()
-    if isinstance(clause, Near):
-        return min((frozenset(group) for group in clause.groups), key=lambda group: _weight(group, rules))
-    parts = [anchors(part, rules) for part in clause.parts]
-    if isinstance(clause, Any):
-        return frozenset().union(*parts) if all(parts) else frozenset()
-    return min((part for part in parts if part), key=lambda part: _weight(part, rules), default=frozenset())
-
-
 def misspellable(concept: Concept, rules: Rules) -> Iterator[tuple[Alias, tuple[str, ...], frozenset[str]]]:
     """Strong aliases that are known when misspelt: the alias, its words, and those of them that may be misspelt.
 
-    A concept with `fuzzy` gives all its long words; any other only phrases around the long word of such a concept.
+    A concept with `fuzzy` gives all its long names; any other only phrases around the name of such a concept.
     """
     everywhere = _fuzzy_words(rules)
     for weight, one in concept.aliases:
         words = tuple(_WORD.findall(one.literal))
         if weight != "strong" or one.rest is not None or not all(EDGES[word[0]] == WORD for word in words):
             continue
-        long = frozenset(word for word in words if len(word) >= LONG and word not in COMMON)
+        long = _long(one)
         if concept.fuzzy is None:
             long &= everywhere if len(words) > 1 else frozenset()
         if long:
@@ -122,37 +85,17 @@ def _fuzzy_words(rules: Rules) -> frozenset[str]:
             if concept.fuzzy is not None
             for weight, one in concept.aliases
             if weight == "strong"
-            for word in _WORD.findall(one.literal)
-            if len(word) >= LONG and word not in COMMON
+            for word in _long(one)
         )
     return frozenset(found)
 
 
-def hints(rules: Rules) -> dict[str, frozenset[str]]:
-    """By topic with names that may be misspelt: concepts of which one is well spelt where one clause is not."""
-    found = {}
-    for name in rules.topics:
-        clause = rules.by_id[name].match
-        if any(True for concept in names(clause, denied=False) for _ in misspellable(rules.concepts[concept], rules)):
-            found[name] = _spared(clause, rules) or frozenset()
-    return found
-
-
-def _spared(clause: Clause, rules: Rules) -> frozenset[str] | None:
-    """Concepts of which at least one is said wherever the clause holds but for one misspelt name; None: there are none.
-
-    A part of `any` that is a lone name has none and is left to `remains`.
-    """
-    if isinstance(clause, Any):
-        return frozenset().union(*(_spared(part, rules) or frozenset() for part in clause.parts))
-    if isinstance(clause, Near):
-        parts = [frozenset(group) for group in clause.groups]
-    elif isinstance(clause, All):
-        parts = [anchors(part, rules) for part in clause.parts]
-    else:
-        return None
-    rare = sorted((part for part in parts if part), key=lambda part: (_weight(part, rules), sorted(part)))
-    return rare[0] | rare[1] if len(rare) > 1 else None
+def _long(one: Alias) -> frozenset[str]:
+    """The long words of an alias that are names: written with a capital and not common."""
+    capital = {fold(word).text for word in _WORD.findall(one.text) if word[0].isupper()}
+    return frozenset(
+        word for word in _WORD.findall(one.literal) if len(word) >= LONG and word in capital and word not in COMMON
+    )
 
 
 def remains(rules: Rules) -> Iterator[tuple[Alias, Use]]:
@@ -203,18 +146,7 @@ def _begins_like(token: str, word: str) -> bool:
     return len(token) >= LONG - 2 and not {token[0], token[1]}.isdisjoint(word[:2])
 
 
-def _weight(group: Iterable[str], rules: Rules) -> float:
-    """How often a group of concepts may be expected, without a corpus: acts more than names, short more than long."""
-    return sum(_expected(rules.concepts[name]) for name in sorted(group))
-
-
-def _expected(concept: Concept) -> float:
-    often = 10.0 if concept.kind == "act" else 1.0
-    lengths = [len(one.literal) for weight, one in concept.aliases if weight != "not" and one.literal.isascii()]
-    return often * (1.0 + sum(4.0 ** (4 - size) for size in lengths if size < 8))
-
-
-def _automaton(looked: Iterable[tuple[Alias, Use]], *, often: bool = True) -> Automaton:
+def automaton(looked: Iterable[tuple[Alias, Use]], *, often: bool = True) -> Automaton:
     """Build the search; one that runs over every story is worth the twice longer building of the faster kind."""
     by_literal: dict[str, list[tuple[Alias, Use]]] = {}
     for one, use in looked:

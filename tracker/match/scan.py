@@ -3,12 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from tracker.match.machine import Automaton, Machine, beside, machine
-from tracker.match.speller import any_misspelt
+from tracker.match.gate import Gate, candidates, gate
+from tracker.match.machine import Automaton, Machine, machine
 from tracker.model import Span
-from tracker.rules.alias import EDGES, Alias
+from tracker.rules.alias import Alias
 from tracker.rules.rules import Rules, Use, UseKind, Weight
 from tracker.text.fold import Folded, fold
 from tracker.text.sentences import sentences
@@ -20,8 +20,7 @@ _CREDIT_GAP = 5
 _NOTHING = Folded("")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An alias that stands in a story."""
 
     kind: UseKind  #: of a `credit` the id is the outlet's
@@ -53,11 +52,17 @@ class Scan:
     candidates: tuple[str, ...] = ()  #: topics of which an anchor is said
     bounds: tuple[tuple[int, int], ...] = ()  #: of sentence 0, 1 …, in the joined text
     folded: Folded = field(default=_NOTHING, repr=False)  #: of the joined text
+    sorted: dict[UseKind, list[Hit]] | None = field(default=None, repr=False)  #: hits by kind, made when asked for
+    kept: object = field(default=None, repr=False)  #: its asides, kept by who finds them
 
     def of(self, kind: UseKind, hit_id: str | None = None, sentence: int | None = None) -> Iterator[Hit]:
         """Hits of a kind, of one id and in one sentence if given, in order."""
-        for hit in self.hits:
-            if hit.kind == kind and hit_id in (None, hit.id) and sentence in (None, hit.sentence):
+        if self.sorted is None:
+            self.sorted = {}
+            for hit in self.hits:
+                self.sorted.setdefault(hit.kind, []).append(hit)
+        for hit in self.sorted.get(kind, ()):
+            if (hit_id is None or hit_id == hit.id) and (sentence is None or sentence == hit.sentence):
                 yield hit
 
     @property
@@ -91,8 +96,8 @@ def scan(title: str, summary: str, rules: Rules, *, whole: bool = False) -> Scan
     """
     built = machine(rules)
     folded = fold(f"{title}{_SEAM}{summary}")
-    candidates = _candidates(built, folded.text)
-    if not candidates and not whole:
+    open_topics = candidates(built, _gate(built), folded.text)
+    if not open_topics and not whole:
         return Scan(title, summary)
     bounds = _bounds(title, summary)
     found = [
@@ -103,32 +108,13 @@ def scan(title: str, summary: str, rules: Rules, *, whole: bool = False) -> Scan
     hits = _kept(found, rules)
     hits += _credits(built.everything, folded, bounds, hits)
     hits.sort(key=lambda hit: (hit.start, hit.end, hit.kind, hit.id, hit.alias))
-    return Scan(title, summary, tuple(hits), candidates, bounds, folded)
+    return Scan(title, summary, tuple(hits), open_topics, bounds, folded)
 
 
-def _candidates(built: Machine, text: str) -> tuple[str, ...]:
-    """Topics of which an anchor is said, or a hint of one beside a name that may be misspelt."""
-    entries = built.gate.entries
-    topics: dict[str, None] = dict.fromkeys(built.always)
-    hinted: dict[str, None] = {}
-    for number, start, end in built.gate.found(text):
-        for one, use in entries[number]:
-            if start and one.left and EDGES[text[start - 1]] == one.left:
-                continue
-            stop = one.end(text, start, end)
-            if stop < 0:
-                continue
-            if use.before or use.after:
-                if beside(use, text, start, stop):
-                    hinted.update(dict.fromkeys(built.topics[use.id]))
-            else:
-                topics.update(dict.fromkeys(built.anchors.get(use.id, ())))
-                hinted.update(dict.fromkeys(built.hints.get(use.id, ())))
-    if hinted and not hinted.keys() <= topics.keys() and any_misspelt(built, text):
-        topics |= hinted
-    if len(topics) < 2:
-        return tuple(topics)
-    return tuple(topic for topic in built.rules.topics if topic in topics)
+def _gate(built: Machine) -> Gate:
+    if not isinstance(built.gate, Gate):
+        built.gate = gate(built.rules)
+    return built.gate
 
 
 def _found(automaton: Automaton, text: str) -> Iterator[tuple[Alias, Use, int, int]]:

@@ -1,7 +1,7 @@
 """Which tokens misspell which words of names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -36,6 +36,15 @@ class Speller:
     known: frozenset[str] = frozenset()  #: every word of every alias: what a rule knows is no misspelling
     open: frozenset[str] = frozenset()  #: long words that may be inflected
     memo: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    innocent: set[str] = field(default_factory=set)  #: tokens known to misspell nothing
+
+    def suspects(self, tokens: Iterable[str]) -> Iterator[str]:
+        """Those of some tokens that misspell a name."""
+        for token in set(tokens) - self.innocent:
+            if self.misspells(token):
+                yield token
+            else:
+                self.innocent.add(token)
 
     def misspells(self, token: str) -> tuple[tuple[str, float], ...]:
         """The long words a token may misspell, each with its similarity."""
@@ -43,6 +52,7 @@ class Speller:
         if found is None:
             if len(self.memo) >= _REMEMBERED:
                 self.memo.clear()
+                self.innocent.clear()
             found = self.memo[token] = tuple(self._compare(token))
         return found
 
@@ -104,4 +114,4 @@ def speller(built: Machine) -> Speller:
 def any_misspelt(built: Machine, text: str) -> bool:
     """Does folded text hold a token that may misspell a name?"""
     known = speller(built)
-    return bool(known.names) and any(known.misspells(token) for token in dict.fromkeys(TOKEN.findall(text)))
+    return bool(known.names) and any(True for _ in known.suspects(TOKEN.findall(text)))

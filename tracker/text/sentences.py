@@ -1,6 +1,7 @@
 """Sentences of a headline or a lead, as offsets.  Own and small: an abbreviation list, 。！？ and line breaks."""
 
 import re
+from collections.abc import Iterator
 
 #: A full stop after these ends no sentence.  Case as written; single capitals ("U.S.", "J. Smith") are seen by shape.
 _ABBREVIATIONS = frozenset(
@@ -12,7 +13,10 @@ _ABBREVIATIONS = frozenset(
         " env г гг т.е т.д т.п им млн млрд тыс руб долл стр ул проф акад s.a a.ş ltd.şti yy vb",
     )
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？｡]+[」』”’）)]*|\s*\n\s*")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？｡]+[」』”’）)]*|\n")
+_MARK = re.compile(r"[.!?…。！？｡\n]")  #: where `_END` may match; a search for one class of characters is quick
+_NEXT = re.compile(r"\S")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _OPENING = "(\"'“‘«"
 _LONGEST = 24  #: letters before a full stop in which an abbreviation would stand
 
@@ -26,13 +30,21 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """
     found: list[tuple[int, int]] = []
     begin = 0
-    for stop in _END.finditer(text):
+    for stop in _stops(text):
         if stop[0].startswith(".") and not _closes(text, begin, stop.start(), stop.end()):
             continue
         _add(found, text, begin, stop.end())
         begin = stop.end()
     _add(found, text, begin, len(text))
     return tuple(found)
+
+
+def _stops(text: str) -> Iterator[re.Match[str]]:
+    past = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() >= past and (stop := _END.match(text, mark.start())):
+            past = stop.end()
+            yield stop
 
 
 def _add(found: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
@@ -46,9 +58,9 @@ def _add(found: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
 
 def _closes(text: str, begin: int, dot: int, end: int) -> bool:
     """Does the full stop at `dot` end a sentence?"""
-    after = text[end:].lstrip()
-    if not after or after[0].islower() or after[0] in ",;:":
-        return not after
+    ahead = _NEXT.search(text, end)
+    if ahead is None or ahead[0].islower() or ahead[0] in ",;:":
+        return ahead is None
     words = text[max(begin, dot - _LONGEST) : dot].split()
     last = words[-1].lstrip(_OPENING) if words else ""
     if not last:
@@ -58,4 +70,4 @@ def _closes(text: str, begin: int, dot: int, end: int) -> bool:
     if last.isdigit() and len(last) <= 2:  # "am 3. Mai", "Nr. 12"
         return False
     # "U.S." ends a sentence as rarely as "J." does; a wrong cut costs a match, a missing one a little precision.
-    return not (len(last) == 1 and last.isupper()) and not re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last)
+    return not (len(last) == 1 and last.isupper()) and not _DOTTED.fullmatch(last)
