@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tracker.claims.acts import acts
 from tracker.claims.numbers import numbers
 from tracker.claims.speaker import bare
 from tracker.claims.stages import said, stages
@@ -27,7 +28,7 @@ def read(story: Story, rules: Rules) -> Reading:
     return Reading(
         story=story.id,
         tags=tags,
-        stages=steps,
+        stages=steps + acts(scanned, tags, rules),
         claim=assess(story, scanned, tags, steps, rules),
         entities=_entities(scanned, rules),
         numbers=_numbers(scanned, tags),
