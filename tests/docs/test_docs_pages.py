@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from tracker.cli.main import COMMANDS, enter
-from tracker.cli.manual import blocks, walk
+from tracker.cli.manual import blocks, manual, walk
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md")])
@@ -37,6 +37,18 @@ def test_the_list_of_commands_says_what_the_commands_say() -> None:
     """The line beside a command in `tracker --help` is the first line of its own help."""
     said = {context.command_path: (command.help or "").partition("\n")[0] for context, command in walk()}
     assert {name: said[f"tracker {name}"] for name in COMMANDS} == {name: line for name, (_, line) in COMMANDS.items()}
+
+
+@pytest.mark.parametrize(
+    "line", [["--help"], ["run", "--help"], ["feeds", "--help"], ["feeds", "add", "--help"]], ids=" ".join
+)
+def test_the_manual_is_what_help_prints(
+    line: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The page of all commands holds, letter by letter, what a terminal of 80 columns shows."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert enter(line) == 0
+    assert capsys.readouterr().out.rstrip() in manual()
 
 
 def test_the_guide_can_be_followed(tmp_path: Path) -> None:

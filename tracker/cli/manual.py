@@ -43,7 +43,7 @@ def walk() -> Iterator[tuple[click.Context, click.Command]]:
 
 def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:
     command.rich_markup_mode = None  # type: ignore[attr-defined]  # text without boxes, the same everywhere
-    settings = {"terminal_width": WIDTH, "max_content_width": WIDTH, **command.context_settings}
+    settings = {"terminal_width": WIDTH - 2, **command.context_settings}  # click keeps two columns free
     return click.Context(command, parent=parent, info_name=name, **settings)
 
 
