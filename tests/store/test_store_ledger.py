@@ -1,5 +1,6 @@
 """What readers were shown and said."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from store_making import NOW, reading, story
@@ -21,10 +22,20 @@ def test_what_was_shown_is_remembered(db: Database) -> None:
     """Shown and owed stories, and until when everything was considered."""
     stories.add(db, [A, B, C])
     ledger.mark_shown(db, "me", [A.id], [B.id], NOW)
-    assert ledger.ledger(db, "me") == Ledger(
-        reader="me", until=NOW, shown=frozenset({A.id}), held=frozenset({B.id})
-    )  # fmt: skip
+    found = ledger.ledger(db, "me")
+    assert (found.until, found.held) == (NOW, {B.id})
+    assert A.id in found.shown
+    assert B.id not in found.shown
     assert ledger.ledger(db, "you").until is None
+
+
+def test_what_was_first_seen_at_the_moment_of_a_digest_was_considered(db: Database) -> None:
+    """A run considers what it fetched itself; what comes later at the same moment is still to come."""
+    early, late = replace(A, first_seen=NOW), replace(C, first_seen=NOW)
+    stories.add(db, [early])
+    ledger.mark_shown(db, "me", [], [], NOW)
+    stories.add(db, [late])
+    assert ledger.ledger(db, "me").shown == {early.id}
 
 
 def test_what_was_owed_is_paid_or_forgiven(db: Database) -> None:
