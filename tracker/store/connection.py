@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from tracker.store.codec import to_text
-from tracker.store.trouble import explained
+from tracker.store.trouble import damage, explained
 
 PATIENCE = 30.0  #: seconds to wait for a stranger who holds the database
 STEP = 0.25  #: seconds SQLite waits by itself; between two steps Python can hear a signal
@@ -36,7 +36,10 @@ class Database:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        found = damage(self.connection, self.path, error)
         self.close()
+        if found is not None:
+            raise found from error
 
     def close(self) -> None:
         """Give the file back; the last one out folds the log into it."""
@@ -130,7 +133,7 @@ class Database:
         """Do it; wait for a stranger's lock, and say in one line what cannot be done."""
         try:
             return patiently(call, lambda: not self.connection.in_transaction)
-        except (sqlite3.Error, sqlite3.Warning, OverflowError) as error:
+        except (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeDecodeError) as error:
             raise explained(error, self.path) from error
 
 

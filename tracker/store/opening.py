@@ -39,7 +39,7 @@ def _first(path: Path, modes: tuple[str, ...]) -> sqlite3.Connection:
     for mode in modes:
         try:
             return patiently(partial(_open, path, mode))
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
             trouble = trouble or error
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
                 break

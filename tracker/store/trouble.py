@@ -24,6 +24,19 @@ _ADVICE = {
 def explained(error: Exception, path: Path) -> StoreError:
     """The error a user can understand; the original stays its cause for the developer."""
     code = getattr(error, "sqlite_errorcode", None)
+    if isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error):
+        code = sqlite3.SQLITE_CORRUPT  # SQLite's own complaints quote what is damaged
     advice = _ADVICE.get(code & 0xFF) if code is not None else None
     detail = " ".join(str(error).split()) or type(error).__name__
     return StoreError(f"{path}: {advice} ({detail})" if advice else f"{path}: {detail}")
+
+
+def damage(connection: sqlite3.Connection, path: Path, error: BaseException | None) -> StoreError | None:
+    """What to say if a mistake nobody foresaw comes from a damaged file; None: the file is whole, or it was another."""
+    if not isinstance(error, (ValueError, TypeError, LookupError, AttributeError, RuntimeError)):
+        return None
+    try:
+        found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except (sqlite3.Error, UnicodeDecodeError) as worse:
+        found = str(worse)
+    return None if found == "ok" else StoreError(f"{path}: {_ADVICE[sqlite3.SQLITE_CORRUPT]}")
