@@ -95,7 +95,10 @@ def _publisher(source: str | None) -> str | None:
 
 
 def _date(candidates: list[str], now: datetime) -> dates.Moment | None:
-    return next((moment for text in candidates if (moment := dates.read(text, now))), None)
+    for text in candidates:
+        if moment := dates.read(text, now):
+            return moment
+    return None
 
 
 def _link(item: Item, url: str) -> str | None:

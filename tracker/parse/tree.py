@@ -51,6 +51,7 @@ _too_much = (
     ),
 )
 _keys: dict[str, str] = {}
+_own: dict[str, dict[object, str]] = {}  #: by the prefix left off: element names as they stand, and their keys
 
 
 class NotWellFormedError(Exception):
@@ -113,10 +114,18 @@ def children(element: etree._Element, own: str = "") -> Fields:
 
 def fields(elements: Iterable[etree._Element], own: str = "") -> Fields:
     """Elements by key, in order."""
+    names = _own.setdefault(own, {})
     found: Fields = {}
     for element in elements:
-        name = key(element)
-        found.setdefault(name.removeprefix(own) if own else name, []).append(element)
+        name = names.get(element.tag)
+        if name is None:
+            name = key(element).removeprefix(own)
+            if len(names) < 5_000:
+                names[element.tag] = name
+        if name in found:
+            found[name].append(element)
+        else:
+            found[name] = [element]
     return found
 
 
@@ -141,8 +150,13 @@ def first(inside: Fields, *names: str) -> str | None:
 
 def texts(inside: Fields, *names: str) -> list[str]:
     """Texts of all these fields that say anything, field by field."""
-    found = [written(element).strip() for name in names for element in inside.get(name, ())]
-    return list(filter(None, found))
+    return [
+        text
+        for name in names
+        if name in inside
+        for element in inside[name]
+        if (text := (element.text or "" if len(element) == 0 else written(element)).strip())
+    ]
 
 
 def markup(inside: Fields, *names: str) -> Text | None:
