@@ -17,6 +17,7 @@ class Signature:
     """A story reduced to what grouping compares."""
 
     story: str  #: id
+    language: str  #: its first letters; empty: unknown
     at: datetime  #: its place in the fold
     topics: frozenset[str]  #: focus topics
     stages: Mapping[str, str]  #: topic to its main stage
@@ -58,6 +59,7 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
     pieces = shingles(title)
     return Signature(
         story=story.id,
+        language=(story.language or "").partition("-")[0].lower(),
         at=story.time,
         topics=topics,
         stages=stages,

@@ -17,6 +17,10 @@ KIN = 0.92
 STANDING = 0.10
 #: What is left of the likeness of two stories that tell of different acts, and what that is called.
 APART, OTHER_ACTS = 0.6, "another act"
+#: Cosine of words from which two stories are all alike: in two languages, which share names and numbers only and where
+#: names nobody listed count twice, and in one.  On twenty thousand unlabelled items of one field .35 within a language
+#: welded 160 pairs about the same person or place that told two things, .80 leaves nine; no labelled pair is lost by it.
+ACROSS, WITHIN = 0.35, 0.80
 #: Dice of title shingles at which two titles are one text with small repairs.
 SAME_TITLE = 0.80
 #: The same of two summaries: a copy may be cut, but is not another text.
@@ -57,7 +61,10 @@ def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]
     if clash and not equal:
         return 0.0, f"another stage: {clash}"
     names = _names(one, other)
-    words = min(1.0, likeness(one.words, other.words, one.names | other.names) / 0.35)
+    within = one.language == other.language
+    telling = frozenset() if within else one.names | other.names
+    alike = likeness(one.words, other.words, telling)
+    words = min(1.0, alike / ACROSS)
     near = exp(-abs(one.at - other.at) / policy.window(shared))
     if equal:
         # What happens once keeps its place for ever, if whoever told it first told it as done.
@@ -71,8 +78,14 @@ def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]
         return round((0.40 + 0.20 * names + 0.25 * words + standing) * time, 4), f"same act: {told}"
     if one.origin is not None and one.origin == other.origin:
         return round((0.45 + 0.20 * names + 0.35 * words) * time, 4), "both rest on one report"
-    apart = APART if told == OTHER_ACTS else 1.0
+    apart = APART if told == OTHER_ACTS or (within and _numbered_apart(one, other)) else 1.0
+    words = min(1.0, alike / (WITHIN if within else ACROSS))
     return round((0.20 * names + 0.80 * words) * near * apart, 4), told or "like words and names"
+
+
+def _numbered_apart(one: Signature, other: Signature) -> bool:
+    """Both titles name numbers and none in common: two proposals, two dates, two transfers in like words."""
+    return bool(one.figures and other.figures and one.figures.isdisjoint(other.figures))
 
 
 def _stages(one: Signature, other: Signature, shared: frozenset[str], policy: Policy) -> tuple[str, str, bool, bool]:
