@@ -95,7 +95,7 @@ def test_flipped_bytes(space: Space, inside: Inside, stocked: Path, seed: int) -
             assert "t.db" in said.err or "damaged" in said.err or "(KeyError" in said.err or said.code == 2, said.err
 
 
-@pytest.mark.parametrize("share", [0.5, *(pytest.param(n, marks=pytest.mark.slow) for n in (0.0, 0.01, 0.99))])
+@pytest.mark.parametrize("share", [0.5, *(pytest.param(n, marks=pytest.mark.slow) for n in (0.0, 0.01))])
 def test_a_truncated_database(space: Space, inside: Inside, stocked: Path, share: float) -> None:
     """A file cut short is called damaged, and not written to."""
     put(stocked, space)
@@ -107,7 +107,7 @@ def test_a_truncated_database(space: Space, inside: Inside, stocked: Path, share
         if said.code and command[0] != "doctor":
             said.line(1, 2)
     if share:
-        assert inside("digest").code == 1 or share == 0.99
+        assert inside("digest").code == 1
 
 
 def test_a_foreign_database(space: Space, inside: Inside) -> None:
