@@ -8,10 +8,10 @@ from tracker.model import Source, SourceKind
 from tracker.rules.alias import Alias, alias
 from tracker.rules.aliases import LANGUAGE, read
 from tracker.rules.mistakes import Place, nearest
-from tracker.rules.rules import Stage, Use
+from tracker.rules.rules import Nature, Stage, Use
 from tracker.text.fold import fold
 
-STAGE_KEYS = ("about", "once", "compatible", "examples")
+STAGE_KEYS = ("about", "says", "nature", "once", "compatible", "examples")
 OUTLET_KEYS = ("id", "name", "owner", "kind", "authority", "domains", "credited")
 Looked = tuple[Alias, Use]
 
@@ -28,10 +28,15 @@ def stage(place: Place, stage_id: str, key: str) -> tuple[Stage, list[Looked]]:
         only = Place(body.sheet, body.mistakes, place.path, {name: body.value})
         looked += [(one, Use("stage", key)) for one in read(only)]
     compatible = place.at("compatible").listing("a list of stages")
+    nature = place.at("nature")
+    if nature.value is not None and nature.value not in get_args(Nature):
+        nature.wrong(f"`{nature.value}` is no nature of a stage; {nearest(str(nature.value), get_args(Nature))}")
     return (
         Stage(
             id=stage_id,
             about=place.at("about").text(),
+            says=place.at("says").text(),
+            nature=nature.value if nature.value in get_args(Nature) else None,
             once=place.at("once").flag(),
             compatible=frozenset(item.text() for item in compatible),
         ),

@@ -11,6 +11,9 @@ from tracker.rules.clause import Clause
 ConceptKind = Literal["person", "company", "office", "thing", "act"]
 UseKind = Literal["concept", "stage", "cue", "outlet", "credit"]
 Weight = Literal["strong", "weak", "not"]
+#: `act`: done in public by those who have the power to; `fact`: made known by those it concerns; `answer`: about a
+#: fact, none itself; `open`: nothing has happened yet.
+Nature = Literal["act", "fact", "answer", "open"]
 Scope = Literal["title", "sentence", "title+1", "title+2", "story"]
 
 
@@ -55,6 +58,8 @@ class Stage:
 
     id: str
     about: str = ""
+    says: str = ""  #: what a digest calls it; empty: its id
+    nature: Nature | None = None  #: how firm a title makes it that tells it plainly; None: says nothing of that
     once: bool = False  #: happens once in the life of a topic
     compatible: frozenset[str] = frozenset()  #: stages that may tell the same fact
 

@@ -209,6 +209,8 @@ def _joined(name: str, own: Stage | None, general: Stage | None) -> Stage:
     return Stage(
         id=name,
         about=(own.about if own else "") or (general.about if general else ""),
+        says=(own.says if own else "") or (general.says if general else ""),
+        nature=(own.nature if own else None) or (general.nature if general else None),
         once=bool((own and own.once) or (general and general.once)),
         compatible=(own.compatible if own else frozenset()) | (general.compatible if general else frozenset()),
     )
