@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-ALL = ("startup", "matching", "grouping", "refresh")
+ALL = ("startup", "parsing", "matching", "grouping", "refresh")
 
 
 def main() -> None:

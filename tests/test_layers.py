@@ -97,7 +97,7 @@ def imports(path: Path) -> Iterator[tuple[str, int]]:
 
 def file_of(name: str) -> Path | None:
     """The file behind a dotted name of ours."""
-    if name.split(".")[0] != "tracker":
+    if name.split(".", maxsplit=1)[0] != "tracker":
         return None
     base = ROOT.joinpath(*name.split(".")[1:])
     for path in (base.with_suffix(".py"), base / "__init__.py"):

@@ -7,8 +7,8 @@ from typing import Annotated
 import click
 import typer
 
+from tracker.cli.choice import one_of
 from tracker.cli.door import Door
-from tracker.cli.options import one_of
 
 VARIABLE = "_TRACKER_COMPLETE"
 SHELLS = ("bash", "zsh", "fish")

@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.cli.choice import one_of
 from tracker.cli.door import Door
-from tracker.cli.options import one_of
 from tracker.errors import TrackerError
 from tracker.pipeline.sight import Wish
 

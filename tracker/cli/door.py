@@ -133,7 +133,7 @@ class Door:
         """A reader the configuration knows, or the default one."""
         found = self.config.reader(name)
         if found is None:
-            from tracker.cli.options import one_of
+            from tracker.cli.choice import one_of
 
             one_of("--reader", name, ("default", *self.config.readers))
             raise UsageError(f"--reader: {name!r} is unknown")
@@ -143,21 +143,21 @@ class Door:
         """Topics a user named, as ids; None: none named."""
         if not names:
             return None
-        from tracker.cli.options import one_of
+        from tracker.cli.choice import one_of
 
         known = {topic.id: topic.id for topic in self.config.topics}
         return tuple(known[one_of("topic", name.lower(), tuple(known))] for name in names)
 
     def document(self, told: "Document", format: str | None) -> None:
         """Print anything that is not a list of developments."""
-        from tracker.cli.options import terminal
+        from tracker.cli.screen import terminal
         from tracker.render.forms import document
 
         self.out(document(told, format or "table", terminal(self.colour)))
 
     def listing(self, page: "Page", format: str, *, screen: bool = True) -> str:
         """A list of developments as text, for the screen stdout is, or for a pipe, a file or a mail."""
-        from tracker.cli.options import terminal
+        from tracker.cli.screen import terminal
         from tracker.render.forms import listing
 
         return listing(page, format, terminal(self.colour) if screen else None)

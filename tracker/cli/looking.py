@@ -27,8 +27,8 @@ def new(
 
     Without --since it is what `tracker run` would print for this reader.
     """
+    from tracker.cli.choice import one_of
     from tracker.cli.delivering import FORMATS, wish
-    from tracker.cli.options import one_of
     from tracker.pipeline.sight import sight
 
     door: Door = ctx.obj

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.choice import one_of
 from tracker.cli.door import Door
-from tracker.cli.options import Since, Topic, one_of
+from tracker.cli.options import Since, Topic
 from tracker.errors import ImportRefusedError, UsageError
 
 app = typer.Typer(rich_markup_mode=None)

@@ -1,15 +1,9 @@
 """Options that several commands share, spelled once."""
 
-import os
-import shutil
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
-
-from tracker.errors import UsageError
-from tracker.render.page import Terminal
 
 
 def of(what: str) -> Callable[[str], list[tuple[str, str]]]:
@@ -38,26 +32,3 @@ Always = Annotated[bool, typer.Option("--always", help="Print a line also when n
 Format = Annotated[
     str | None, typer.Option("--format", "-f", metavar="table|json|csv|markdown|html", help="How to print.")
 ]
-
-
-def terminal(colour: bool) -> Terminal | None:
-    """The screen stdout is; None: a pipe or a file."""
-    if not sys.stdout.isatty():
-        return None
-    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return Terminal(width=shutil.get_terminal_size((80, 24)).columns, colour=colour and not plain)
-
-
-def one_of(option: str, value: str, known: Sequence[str]) -> str:
-    """A value out of a list; the nearest one is suggested otherwise.
-
-    Raises:
-        UsageError: it is not in the list.
-    """
-    if value in known:
-        return value
-    import difflib
-
-    near = difflib.get_close_matches(value, known, 1)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    raise UsageError(f"{option}: {value!r} is unknown{hint} Known: {', '.join(known)}")

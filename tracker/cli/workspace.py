@@ -75,7 +75,7 @@ def demo(
     play(shipped("demo"), keep, evening)
     if keep is not None:
         outer.out(
-            f"\nThe workspace is kept in {keep}: cd there and try `tracker --as-of 2025-10-23T20:00:00Z timeline`."
+            f"\nThe workspace is kept in {keep}: cd there and try `tracker --as-of 2025-10-23T21:00:00Z timeline`."
         )
 
 

@@ -11,6 +11,7 @@ from tracker.pipeline.topics import remarks
 from tracker.render.lists import Finding
 from tracker.render.when import clock
 from tracker.rules.rules import Rules
+from tracker.store.check import check
 from tracker.store.database import Database
 from tracker.store.feeds import states
 from tracker.store.news import waiting
@@ -104,11 +105,11 @@ def rule_findings(rules: Rules) -> Iterator[Finding]:
 
 def store_findings(db: Database) -> Iterator[Finding]:
     """The database itself."""
-    broken = db.value("PRAGMA quick_check(1)")
-    if broken != "ok":
+    broken = check(db)
+    for trouble in broken:
         todo = "copy what can be saved with `tracker export -o all.jsonl`, restore a backup or start anew and import it"
-        yield Finding(level="wrong", what=f"{db.path} is damaged: {broken}", todo=todo)
-    elif waiting(db):
+        yield Finding(level="wrong", what=f"{db.path}: {trouble}", todo=todo)
+    if waiting(db):
         yield Finding(level="warning", what="some stories are not read yet", todo="`tracker rebuild` reads them")
-    else:
+    elif not broken:
         yield Finding(level="good", what=f"{db.path} is in order")

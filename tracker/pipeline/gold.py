@@ -29,6 +29,7 @@ class Label:
 
     story: Story
     topics: frozenset[str]
+    asked: frozenset[str] | None = None  #: topics the person was asked about; None: all
 
 
 def labels(path: Path) -> list[Label]:
@@ -68,7 +69,8 @@ def label(line: str, where: str) -> Label:
         first_seen=datetime(2000, 1, 1, tzinfo=UTC),
         language=row.get("language") or row.get("lang"),
     )
-    return Label(story, frozenset(map(str, topics)))
+    asked = row.get("asked")
+    return Label(story, frozenset(map(str, topics)), frozenset(map(str, asked)) if isinstance(asked, list) else None)
 
 
 def interval(right: int, of: int) -> tuple[float, float]:
@@ -90,6 +92,8 @@ def judge(rules: Rules, gold: Iterable[Label]) -> Document:
         said = read(labelled.story, rules)
         language = labelled.story.language or "?"
         for topic in rules.topics:
+            if labelled.asked is not None and topic not in labelled.asked:
+                continue
             outcome = result(topic in said.topics, topic in labelled.topics)
             for key in ((topic, "all"), (topic, language), ("all", "all"), ("all", language)):
                 counts.setdefault(key, Counter())[outcome] += 1
