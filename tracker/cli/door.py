@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.errors import BusyError, UsageError
+from tracker.errors import BusyError, StoreError, UsageError
 from tracker.text.moments import iso, moment, start
 from tracker.text.printable import line as printable
 
@@ -125,7 +125,7 @@ class Door:
                 try:
                     with self.writing("derive") as own:
                         self.derive(own)
-                except BusyError as busy:
+                except (BusyError, StoreError) as busy:
                     self.warn(f"{busy}; what is shown may lack its newest stories")
             yield db
 

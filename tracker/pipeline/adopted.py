@@ -1,10 +1,10 @@
 """By which rules the stored tags were made, and what listings need to know of them.  Compiles nothing."""
 
-import json
 from datetime import datetime
 
 from tracker.rank.lexicon import Lexicon, lexicon
 from tracker.store import meta
+from tracker.store.codec import from_json, to_json
 from tracker.store.database import Database
 from tracker.store.developments import stale
 from tracker.store.news import history, waiting
@@ -25,7 +25,7 @@ def adopt(db: Database, fingerprint: str, known: Lexicon | None) -> None:
         known: their lexicon; None: it has not changed.
     """
     if known is not None:
-        meta.put(db, LEXICON, json.dumps(known.record(), ensure_ascii=False))
+        meta.put(db, LEXICON, to_json(known.record()))
     if meta.get(db, FINGERPRINT) != fingerprint:
         meta.put(db, FINGERPRINT, fingerprint)
 
@@ -33,7 +33,7 @@ def adopt(db: Database, fingerprint: str, known: Lexicon | None) -> None:
 def adopted_lexicon(db: Database, now: datetime) -> Lexicon:
     """The lexicon of the adopted rules, with the facts of the story so far that were loaded by then."""
     text = meta.get(db, LEXICON)
-    record = json.loads(text) if text else {}
+    record = from_json(text) if text else {}
     if record and not history(db, now):
         record["known"] = {}
     return lexicon(record)

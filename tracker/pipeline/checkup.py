@@ -106,9 +106,9 @@ def rule_findings(rules: Rules) -> Iterator[Finding]:
 def store_findings(db: Database) -> Iterator[Finding]:
     """The database itself."""
     broken = check(db)
-    for trouble in broken:
+    for line in broken:
         todo = "copy what can be saved with `tracker export -o all.jsonl`, restore a backup or start anew and import it"
-        yield Finding(level="wrong", what=f"{db.path}: {trouble}", todo=todo)
+        yield Finding(level="wrong", what=line, todo=todo)
     if waiting(db):
         yield Finding(level="warning", what="some stories are not read yet", todo="`tracker rebuild` reads them")
     elif not broken:
