@@ -30,6 +30,11 @@ class Policy:
         """The longest of some topics' time constants."""
         return max((self.windows.get(topic, WINDOW) for topic in topics), default=WINDOW)
 
+    @property
+    def longest(self) -> timedelta:
+        """The longest time constant of all topics."""
+        return max(WINDOW, *self.windows.values()) if self.windows else WINDOW
+
     def kin(self, topic: str, stage: str) -> list[str]:
         """Other stages that may tell the same fact, in order of the alphabet."""
         return sorted(two for name, one, two in self.compatible if name == topic and one == stage)

@@ -1,17 +1,17 @@
 """Where to look for the development of a story: short lists by stage and by rare words, never all of them."""
 
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Mapping
 
 from tracker.group.cluster import Cluster
+from tracker.group.near import Near
 from tracker.group.policy import Policy
 from tracker.group.signature import Signature
-from tracker.text.similar import weight
 
 #: Latest open developments kept for one (topic, stage).
 BY_STAGE = 32
-#: Latest stories kept for one word or one checksum, and how many words of a story are looked up.
-BY_WORD, WORDS = 16, 8
+#: Stories that share the rarest words with a new one, whose developments are compared with it.
+BY_WORDS = 16
 #: Developments compared with one story at most.
 CAP = 128
 #: Windows after which a development is closed.
@@ -24,7 +24,7 @@ class Postings:
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
         self._stages: dict[tuple[str, str], OrderedDict[int, Cluster]] = {}
-        self._words: dict[str | int, deque[Cluster]] = {}
+        self._near: Near[Cluster] = Near(HORIZON * policy.longest)
 
     def add(self, signature: Signature, cluster: Cluster) -> None:
         """Make a placed story findable."""
@@ -34,10 +34,7 @@ class Postings:
             latest.move_to_end(cluster.number)
             if len(latest) > BY_STAGE:
                 latest.popitem(last=False)
-        for word in _keys(signature):
-            latest_of = self._words.setdefault(word, deque(maxlen=BY_WORD))
-            if not latest_of or latest_of[-1] is not cluster:
-                latest_of.append(cluster)
+        self._near.add(_keys(signature), signature.at, cluster)
 
     def candidates(self, signature: Signature) -> list[Cluster]:
         """Developments worth comparing, oldest first, at most `CAP`: of a common topic, and not closed long ago."""
@@ -53,10 +50,9 @@ class Postings:
             for near in (act, *self._policy.kin("", act)):
                 latest: Mapping[int, Cluster] = self._stages.get((topic, near), {})
                 found |= {number: cluster for number, cluster in latest.items() if cluster.last >= oldest}
-        for word in _keys(signature):
-            for cluster in self._words.get(word, ()):
-                if cluster.last >= oldest and not signature.topics.isdisjoint(cluster.topics):
-                    found[cluster.number] = cluster
+        for cluster in self._near.like(_keys(signature), signature.at, BY_WORDS):
+            if cluster.last >= oldest and not signature.topics.isdisjoint(cluster.topics):
+                found[cluster.number] = cluster
         return [found[number] for number in sorted(found)[-CAP:]]
 
 
@@ -70,9 +66,6 @@ def _acts(signature: Signature) -> list[tuple[str, str]]:
 
 
 def _keys(signature: Signature) -> list[str | int]:
-    """The rarest words as far as a word alone can tell, the title itself, and checksums of its shingles."""
-    rarest = sorted(signature.words, key=lambda word: (word not in signature.names, -weight(word), -len(word), word))[
-        :WORDS
-    ]
+    """Its words, the outlet it credits, the title itself, and checksums of the title's shingles."""
     credited = [f"@{signature.origin} {topic}" for topic in sorted(signature.topics) if signature.origin]
-    return [*rarest, *credited, "=" + signature.title, *sorted(signature.sketch)[:4]]
+    return [*signature.words, *credited, "=" + signature.title, *sorted(signature.sketch)[:4]]

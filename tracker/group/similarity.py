@@ -19,7 +19,7 @@ STANDING = 0.10
 APART, OTHER_ACTS = 0.6, "another act"
 #: Cosine of words from which two stories are all alike: in two languages, which share names and numbers only and where
 #: names nobody listed count twice, and in one.  On twenty thousand unlabelled items of one field .35 within a language
-#: welded 160 pairs about the same person or place that told two things, .80 leaves nine; no labelled pair is lost by it.
+#: welded 160 pairs about the same person or place that told two things, .80 leaves nine; no labelled pair is lost.
 ACROSS, WITHIN = 0.35, 0.80
 #: Dice of title shingles at which two titles are one text with small repairs.
 SAME_TITLE = 0.80

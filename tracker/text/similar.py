@@ -7,6 +7,7 @@ never depend on what happened to arrive before.
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from math import sqrt
 from zlib import crc32
 
@@ -14,6 +15,8 @@ from zlib import crc32
 _UNSPACED = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿]+")
 _WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿]+|[^\W_぀-ヿ㐀-䶿一-鿿豈-﫿]+(?:[.,]\d+)*")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+#: Squared weight of one word nobody else has.
+_UNKNOWN = 100 * 100
 #: ` - Reuters`, ` | CNN`: what an aggregator hangs behind a title.
 _TAIL = re.compile(r"\s+[-–—|·]\s+([^-–—|·]{2,40})$")
 
@@ -48,15 +51,16 @@ def digits(text: str) -> frozenset[str]:
     return frozenset(number.rstrip(".,") for number in _DIGITS.findall(plain(text)))
 
 
-def weight(token: str) -> float:
-    """What a shared word is worth, 0.2–1: by length and kind alone.
+def weight(token: str) -> int:
+    """What a shared word is worth in hundredths, 20–100: by length and kind alone.
 
     Long words are rarer than short ones in every language that writes spaces (Zipf's law of abbreviation), which is
-    all a table-free weight can know.  Pairs of Han or Kana characters are words of their own.
+    all a table-free weight can know.  Pairs of Han or Kana characters are words of their own.  Whole numbers add up to
+    the same sum in whatever order a set gives them.
     """
     if token[0].isdigit() or _UNSPACED.match(token):
-        return 1.0 if len(token) > 1 else 0.3
-    return 0.2 if len(token) < 3 else min(1.0, 0.12 * len(token) + 0.1)
+        return 100 if len(token) > 1 else 30
+    return 20 if len(token) < 3 else min(100, 12 * len(token) + 10)
 
 
 def names(text: str) -> frozenset[str]:
@@ -82,12 +86,23 @@ def likeness(one: frozenset[str], other: frozenset[str], telling: frozenset[str]
     shared = one & other
     if not shared:
         return 0.0
-
-    def mass(words: frozenset[str]) -> float:
-        return sum((weight(word) * (2 if word in telling else 1)) ** 2 for word in words)
-
+    left, right, both = mass(one), mass(other), mass(shared)
+    if telling:
+        left, right, both = (
+            value + 3 * mass(words & telling) for value, words in ((left, one), (right, other), (both, shared))
+        )
     # One unknown word on either side keeps pairs of three-word remains below the strong range.
-    return mass(shared) / sqrt((mass(one) + 1.0) * (mass(other) + 1.0))
+    return both / sqrt((left + _UNKNOWN) * (right + _UNKNOWN))
+
+
+def mass(words: Iterable[str]) -> int:
+    """What words weigh together: the sum of their squared weights."""
+    return sum(map(_squared, words))
+
+
+@lru_cache(maxsize=65_536)
+def _squared(token: str) -> int:
+    return weight(token) ** 2
 
 
 def shingles(text: str, size: int = 4) -> frozenset[str]:
