@@ -14,7 +14,7 @@ TAGS = 600
 
 #: Tags inside a word or between words that stand apart anyway; every other tag parts words.
 _not_inline = re.compile(
-    r"<(?!/?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|"
+    r"<(?!/?(?=[abcdefikmnqstuvw])(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|"
     r"strong|sub|sup|tt|u|var|wbr)[\s/>])",
     re.IGNORECASE,
 )

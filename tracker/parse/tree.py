@@ -73,6 +73,7 @@ def grow(body: bytes, *, recover: bool = False) -> etree._Element:
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        collect_ids=False,
         encoding="utf-8",
     )
     try:
