@@ -9,14 +9,10 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 
 #: A word that this many recent entries have is common: it points to nothing and is not looked up.
-COMMON = 60
-#: How many of a word's latest entries are looked at to see whether an item is there already.
-LATELY = 3
+COMMON = 40
 #: What sharing a word with n entries points to, in whole numbers, so that sums do not depend on their order.
 _RARITY = (*(round(10_000 / sqrt(1 + n)) for n in range(COMMON)), 0)
-#: Room for the number of an entry below its share.
-_BITS = 48
-_BELOW = (1 << _BITS) - 1
+_NOTHING: tuple[None, None] = (None, None)
 
 
 class Near(Generic[Item]):
@@ -44,25 +40,25 @@ class Near(Generic[Item]):
     def add(self, words: Collection[str | int], at: datetime, item: Item) -> None:
         """Take an entry; entries must come in order of time.
 
-        An item that a word pointed to just before is not counted again, so that a text printed a hundred times does not
-        make its own words common.
+        An item that is among the last two a word points to is not counted again, so that a text printed a hundred times
+        does not make its own words common.
         """
         self._forget(at)
         number = self._next
         self._next += 1
         self._entries[number] = (at, item)
-        known = self._words
+        known, entries = self._words, self._entries
         for word in words:
             found = known.get(word)
             if found is None:
                 known[word] = deque((number,), maxlen=COMMON)
                 continue
             known.move_to_end(word)
-            for back in range(-1, -1 - min(len(found), LATELY), -1):
-                entry = self._entries.get(found[back])
-                if entry is not None and entry[1] is item:
-                    del found[back]
-                    break
+            if entries.get(found[-1], _NOTHING)[1] is item:
+                found[-1] = number
+                continue
+            if len(found) > 1 and entries.get(found[-2], _NOTHING)[1] is item:
+                del found[-2]
             found.append(number)
 
     def like(self, words: Collection[str | int], at: datetime, most: int) -> list[Item]:
@@ -80,11 +76,9 @@ class Near(Generic[Item]):
                 if rarity:
                     for number in found:
                         shares[number] = get(number, 0) + rarity
-        if len(shares) > most:
-            # One whole number holds both: the share above, the number of the entry below.
-            ordered = sorted([(share << _BITS) | number for number, share in shares.items()], reverse=True)
-            return [self._entries[both & _BELOW][1] for both in ordered[:most]]
-        return [self._entries[number][1] for number in sorted(shares, reverse=True)]
+        least = sorted(shares.values())[-most] if len(shares) > most else 0
+        best = [(-share, -number) for number, share in shares.items() if share >= least]
+        return [self._entries[-number][1] for _, number in sorted(best)[:most]]
 
     def _forget(self, at: datetime) -> None:
         """Drop entries beyond the horizon, then words that only such entries had."""
