@@ -9,7 +9,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "fetch"))
 
 from fault_server import FaultServer, Talk
-from hostile_case import Space, headline, rss
+from hostile_case import HERD, Space, headline, rss
 
 
 @pytest.fixture
@@ -20,18 +20,11 @@ def space(tmp_path: Path) -> Space:
     return made
 
 
-HERD = 10  #: items of a good feed
-
-
 async def herd(talk: Talk) -> None:
     """A good feed: /herd/N has ten headlines of its own."""
     number = int(talk.asked.path.split("/")[2])
     titles = [headline(number * 1000 + i) for i in range(HERD)]
     await talk.answer(body=rss(titles, at=f"/{number}/"), etag=f'"{number}"')
-
-
-def herd_titles(*numbers: int) -> list[str]:
-    return sorted(headline(number * 1000 + i) for number in numbers for i in range(HERD))
 
 
 @pytest.fixture

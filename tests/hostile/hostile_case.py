@@ -21,6 +21,8 @@ DAY = "Thu, 13 Mar 2025 10:00:00 GMT"
 NOW = "2025-03-13T12:00:00Z"
 START = 0.12  #: seconds in which the interpreter itself starts
 
+HERD = 10  #: items of a good feed
+
 SYLLABLES = ("ba", "do", "fi", "ku", "le", "mo", "na", "pe", "ri", "su", "to", "vu", "wa", "ze", "gar", "hin")
 
 
@@ -174,3 +176,8 @@ def jsonl(path: Path, numbers: Iterable[int], **more: Any) -> Path:
     )
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     return path
+
+
+def herd_titles(*numbers: int) -> list[str]:
+    """Headlines of the feeds `herd` with these numbers."""
+    return sorted(headline(number * 1000 + i) for number in numbers for i in range(HERD))

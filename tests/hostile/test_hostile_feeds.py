@@ -8,9 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import herd_titles
 from fault_server import Talk
-from hostile_case import Said, Space, ended, rss
+from hostile_case import Said, Space, ended, herd_titles, rss
 
 MEBI = 1024 * 1024
 WORST = 300 * MEBI

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile_case import ROUNDS, Said, Space, headline, jsonl, moments, stopped
+from hostile_case import ROUNDS, Said, Space, headline, herd_titles, jsonl, moments, stopped
 
 FEEDS = range(6)
 OLD = b"an older file\n"
@@ -33,8 +33,6 @@ BOTH = [pytest.param(False, id="quick"), pytest.param(True, id="long", marks=pyt
 @pytest.mark.parametrize("slow", BOTH)
 def test_a_run_may_be_killed(tmp_path: Path, server: Callable[..., Any], slow: bool) -> None:
     """Whatever was marked as shown was printed, and two runs together print and store every story once."""
-    from conftest import herd_titles
-
     served = server()
     want = herd_titles(*FEEDS)
     length = 1.0
@@ -68,8 +66,6 @@ def test_what_takes_stories_in_may_be_killed(
     tmp_path: Path, server: Callable[..., Any], command: str, slow: bool
 ) -> None:
     """The same command again stores exactly the rest, and the stories are then told as news."""
-    from conftest import herd_titles
-
     served = server()
     count = 5000 if slow else 200
     file = jsonl(tmp_path / "in.jsonl", range(count))

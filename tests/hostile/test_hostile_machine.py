@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile_case import Said, Space, headline, jsonl
+from hostile_case import Said, Space, headline, herd_titles, jsonl
 
 
 def limited(what: int, limit: int) -> Callable[[], None]:
@@ -89,8 +89,6 @@ def test_a_full_disk(small_disk: Path, server: Callable[..., Any]) -> None:
 @pytest.mark.slow
 def test_few_open_files(space: Space, server: Callable[..., Any]) -> None:
     """With 32 descriptors twenty feeds are fetched all the same, only fewer at once."""
-    from conftest import herd_titles
-
     served = server()
     space.configure([f"{served.here}/herd/{n}" for n in range(20)], fetch="timeout: 20, concurrency: 16, per_host: 16")
     said = space("run", preexec_fn=limited(resource.RLIMIT_NOFILE, 32))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hostile_case import Space, ended, jsonl, until
+from hostile_case import Space, ended, herd_titles, jsonl, until
 
 
 @pytest.fixture
@@ -50,8 +50,6 @@ def test_while_one_runs(space: Space, busy: Any) -> None:
 @pytest.mark.slow
 def test_two_at_the_same_time(space: Space, server: Callable[..., Any]) -> None:
     """Four runs started together: each does the job or says 75, and every story is stored and printed once."""
-    from conftest import herd_titles
-
     served = server()
     space.configure([f"{served.here}/herd/{n}" for n in range(3)])
     children = [space.start("--as-of", "2025-03-13T12:00:00Z", "run", "--format", "json") for _ in range(4)]

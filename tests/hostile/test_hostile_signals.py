@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile_case import ROUNDS, Said, Space, jsonl, moments, stopped, until
+from hostile_case import ROUNDS, Said, Space, herd_titles, jsonl, moments, stopped, until
 
 CODES = {signal.SIGINT: 130, signal.SIGTERM: 143}
 BOTH = [pytest.param(signal.SIGINT, id="int"), pytest.param(signal.SIGTERM, id="term")]
@@ -45,8 +45,6 @@ def test_a_signal_while_a_feed_hangs(
     space: Space, server: Callable[..., Any], command: str, number: signal.Signals
 ) -> None:
     """Within a second, one line, and what the other feeds brought is stored."""
-    from conftest import herd_titles
-
     served = server()
     space.configure([f"{served.here}/hangs", f"{served.here}/herd/1"], fetch="timeout: 30")
     child = space.start(command)

@@ -120,14 +120,17 @@ class Door:
         from tracker.pipeline.adopted import up_to_date
         from tracker.pipeline.rulebook import fingerprint
 
+        late = ""
         with self.reading() as db:
             if not up_to_date(db, fingerprint(self.config)):
                 try:
                     with self.writing("derive") as own:
                         self.derive(own)
-                except (BusyError, StoreError) as busy:
-                    self.warn(f"{busy}; what is shown may lack its newest stories")
+                except (BusyError, StoreError) as trouble:
+                    late = f"{trouble}; what is shown may lack its newest stories"
             yield db
+        if late:  # whatever also stops the looking has been told by then
+            self.warn(late)
 
     def reader(self, name: str) -> "Reader":
         """A reader the configuration knows, or the default one."""
