@@ -2,10 +2,14 @@
 
 #: What a unit weighs when novelty is counted, by the word before its colon.
 WEIGHTS = {"stage": 1.0, "status": 0.8, "official": 0.8, "number": 0.4, "speaker": 0.3, "origin": 0.3, "entity": 0.2}
-#: Units that alone make a story an update.  Another name in the text is not news by itself.
-NEWS = frozenset(("stage", "status", "official", "number", "speaker", "origin"))
+#: Units that alone make a story an update.  Another name in the text is not news by itself, nor is who says it: on the
+#: labelled mornings every line that was listed for a speaker alone told nothing new.
+NEWS = frozenset(("stage", "status", "official", "number", "origin"))
 #: From soft to firm: a softer status after a firmer one is no new fact.
 FIRMNESS = {"rumour": 0, "reaction": 1, "reported": 2, "denied": 3, "confirmed": 4, "official": 5}
+
+#: Statuses that make a fact firm.
+FIRM = ("confirmed", "official")
 
 
 def weight(unit: str) -> float:
@@ -21,8 +25,13 @@ def fresh(found: frozenset[str], known: frozenset[str] | set[str]) -> frozenset[
 
 
 def news(new: frozenset[str], known: frozenset[str] | set[str]) -> bool:
-    """Whether some new units make an update: a speaker only where nobody had been named."""
+    """Whether some new units make an update.
+
+    A status is news when it takes a fact from said to firm, or to denied; `official` after `confirmed` (an office
+    repeats what a firm had confirmed) is not, nor is an official source for what was official already.
+    """
+    firm = any(f"status:{status}" in known for status in FIRM)
     kinds = {unit.partition(":")[0] for unit in new}
-    if any(unit.startswith("speaker:") for unit in known):
-        kinds.discard("speaker")
+    if firm:
+        kinds -= {"status", "official"}
     return not kinds.isdisjoint(NEWS)

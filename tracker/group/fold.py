@@ -70,6 +70,10 @@ class Folding:
         developments = linked(self._clusters, self._built, self.policy)
         return Fold(developments=tuple(developments), background=dict(self._background))
 
+    def size(self) -> tuple[int, int]:
+        """How many recent stories, and how many of their words, are kept to find candidates by."""
+        return self._postings.size()
+
     def _outside(self, story: Story, reading: Reading) -> str:
         if story.history:
             return "part of the story so far"

@@ -8,7 +8,7 @@ from tracker.group.facts import fresh, news
 from tracker.group.policy import Policy
 from tracker.group.similarity import copied
 from tracker.group.told import Told
-from tracker.group.units import owner, units
+from tracker.group.units import mentioned, owner, units
 from tracker.model import Kind, Member
 
 #: Earlier stories of a development a new one is compared with, to see whether it is one of them over again.
@@ -42,7 +42,7 @@ def judged(told: Sequence[Told], policy: Policy) -> Judged:
             copies[item.story.id] = original
             new = frozenset()
         else:
-            known |= said
+            known |= said | mentioned(item.reading)
             known.add(f"origin:{owner(item.story, item.reading, policy)[1]}")
         if kind in ("first", "update"):
             last_new = item.signature.at

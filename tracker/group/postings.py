@@ -36,6 +36,10 @@ class Postings:
                 latest.popitem(last=False)
         self._near.add(_keys(signature), signature.at, cluster)
 
+    def size(self) -> tuple[int, int]:
+        """(recent stories, words of theirs) that are known."""
+        return len(self._near), self._near.words
+
     def candidates(self, signature: Signature) -> list[Cluster]:
         """Developments worth comparing, oldest first, at most `CAP`: of a common topic, and not closed long ago."""
         found: dict[int, Cluster] = {}

@@ -41,6 +41,11 @@ def _told(reading: Reading, policy: Policy) -> set[str]:
     return titled or {hit.stage for hit in main}
 
 
+def mentioned(reading: Reading) -> set[str]:
+    """Steps a story names anywhere: whoever read it knows of them, though it was not told for them."""
+    return {f"stage:{hit.stage}" for hit in reading.stages}
+
+
 def owner(story: Story, reading: Reading, policy: Policy) -> tuple[str, str]:
     """(key, name) of who a story rests on: the credited outlet or its own publisher, outlets of one owner alike."""
     name = reading.claim.origin or story.source
