@@ -2,7 +2,8 @@
 
 Edges go by script.  Scripts written with spaces (Latin, Cyrillic, Greek, Arabic …) need a neighbour that is no letter
 or digit of such a script; Katakana must not go on in Katakana; short Hangul must not begin inside a word, and particles
-may follow it; Han and Hiragana stand anywhere.  `*` opens the right edge of a word for up to eight more letters.
+may follow it; Han and Hiragana stand anywhere.  `*` opens the right edge of a word for up to eight more letters, and
+` … ` inside an alias stands for up to six words of the same clause: `setzt … aus`, `lets … off`.
 """
 
 import re
@@ -11,9 +12,12 @@ from dataclasses import dataclass
 
 from tracker.text.fold import fold
 
+GAP = "…"
 WORD, KATAKANA, HANGUL, FREE = 1, 2, 3, 0
 #: How far `*` reaches: the longest endings of the ten languages (tr -larından, ru -ивающий) are within it.
 OPEN_LETTERS = 8
+#: What ` … ` may stand for: German verbs and their prefixes stand about so far apart in headlines.
+_GAP = r"(?:\s+[^\s,;:!?()\0]*[^\s,;:!?().\0]){0,6}?\s+"
 #: Hangul of up to this many syllables at the head of an alias must begin a word: 사면 also ends 회사면.
 SHORT_HANGUL = 2
 
@@ -81,20 +85,27 @@ def alias(text: str, language: str = "any") -> Alias:
     Raises:
         ValueError: it says nothing: empty, only `*`, or a word that begins with `*`.
     """
-    folded = fold(text).text.strip()
-    if not folded.strip("* "):
+    folded = f" {GAP} ".join(fold(part).text.strip() for part in text.split(f" {GAP} ")).strip()
+    if not folded.strip(f"* {GAP}"):
         raise ValueError("is empty")
     if "*" in folded and re.search(r"(?:^|\s)\*", folded):
         raise ValueError("begins a word with `*`, which only opens the end of a word")
     is_open = folded.endswith("*")
-    literal, star, after = folded.rstrip("*").partition("*")
-    rest = None
-    if star:
-        pieces = [re.escape(piece) for piece in after.split("*")]
-        letters = rf"\w{{0,{OPEN_LETTERS}}}"
-        rest = re.compile(letters + letters.join(pieces))
+    closed = folded.rstrip("*")
+    cut = re.search(rf"\*| {GAP} ", closed)
+    literal = closed[: cut.start()] if cut else closed
+    # A gap is as short as it can be, so the word behind it has to be whole, not the first that begins like it.
+    whole = r"(?!\w)" if GAP in closed and not is_open else ""
+    rest = re.compile(_pattern(closed[cut.start() :]) + whole) if cut else None
     last = folded.rstrip("*")[-1]
     return Alias(text, language, literal, _left(literal), _right(last), is_open, rest)
+
+
+def _pattern(after: str) -> str:
+    """What follows the literal: stars as letters, gaps as words, the rest as it is."""
+    letters = rf"\w{{0,{OPEN_LETTERS}}}"
+    parts = re.split(rf"(\*| {GAP} )", after)
+    return "".join(letters if part == "*" else _GAP if part == f" {GAP} " else re.escape(part) for part in parts)
 
 
 def _left(literal: str) -> int:
