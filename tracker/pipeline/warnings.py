@@ -20,8 +20,8 @@ def warnings(
         asked_by_name: a person named the feeds; every failure among them is told, however often it was told before.
     """
     feeds = {feed.url: feed for feed in config.feeds if feed.enabled}
-    lines = []
-    silent = []
+    lines: list[str] = []
+    silent: list[str] = []
     told = set()
     for notice in notices([done.states[url] for url in feeds if url in done.states], now):
         save_state(db, notice.state)
