@@ -21,6 +21,8 @@ APART, OTHER_ACTS = 0.6, "another act"
 #: names nobody listed count twice, and in one.  On twenty thousand unlabelled items of one field .35 within a language
 #: welded 160 pairs about the same person or place that told two things, .80 leaves nine; no labelled pair is lost.
 ACROSS, WITHIN = 0.35, 0.80
+#: T of two stories a little more than a day apart in the usual window of four.
+NEXT_DAY = 0.75
 #: Dice of title shingles at which two titles are one text with small repairs.
 SAME_TITLE = 0.80
 #: The same of two summaries: a copy may be cut, but is not another text.
@@ -76,11 +78,23 @@ def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]
     if told and told != OTHER_ACTS and not one.entities.isdisjoint(other.entities):
         standing = STANDING if one.firm == other.firm and one.reacts == other.reacts else 0.0
         return round((0.40 + 0.20 * names + 0.25 * words + standing) * time, 4), f"same act: {told}"
+    if not within and near >= NEXT_DAY and (unlisted := _unlisted(one, other)):
+        return round((0.40 + 0.20 * names + 0.10 * min(2, len(unlisted))) * time, 4), "both name " + ", ".join(unlisted)
     if one.origin is not None and one.origin == other.origin:
         return round((0.45 + 0.20 * names + 0.35 * words) * time, 4), "both rest on one report"
     apart = APART if told == OTHER_ACTS or (within and _numbered_apart(one, other)) else 1.0
     words = min(1.0, alike / (WITHIN if within else ACROSS))
     return round((0.20 * names + 0.80 * words) * near * apart, 4), told or "like words and names"
+
+
+def _unlisted(one: Signature, other: Signature) -> list[str]:
+    """Names the rules do not know that both stories bring up by themselves, in order of the alphabet.
+
+    A partner, a lawyer or a town keeps its spelling in most translations.  On three labelled sets every pair of
+    languages joined by this on the same or the next day was right; within one language it says too little.
+    """
+    shared = (one.names & other.words) | (other.names & one.words)
+    return sorted(word for word in shared if len(word) >= 5 and word.isalpha())
 
 
 def _numbered_apart(one: Signature, other: Signature) -> bool:
