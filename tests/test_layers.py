@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent / "tracker"
 FLOOR = {
     "errors": 0,
     "model": 0,
+    "subscription": 0,
     "wire": 0,
     "version": 0,
     "text": 1,
@@ -39,7 +40,7 @@ FLOOR = {
 PURE_ORDER = ("rules", "match", "claims", "group", "novelty", "rank", "render")
 #: Neighbours on one floor that may speak to each other: the describer of the tables and the room that makes them,
 #: the order of the steps and the demonstration that runs them, the nouns of floor 0.
-NEIGHBOURS = {("store", "schema"), ("demo", "pipeline"), ("wire", "model")}
+NEIGHBOURS = {("store", "schema"), ("demo", "pipeline"), ("wire", "model"), ("subscription", "model")}
 PURE = {"text", "parse", "changes", "rules", "match", "claims", "group", "novelty", "rank", "render"}
 OWNERS = {
     "feedparser": {"parse"},

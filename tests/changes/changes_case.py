@@ -4,16 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 from tracker.changes.compare import compare
 from tracker.changes.due import after
+from tracker.subscription import Feed, FetchLimits
 from tracker.text.links import canonical
 from tracker.wire import (
     Changes,
     Document,
     Entry,
     Failed,
-    Feed,
     FeedState,
     Fetched,
-    FetchLimits,
     FetchOutcome,
     Freshness,
     Known,

@@ -21,7 +21,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.changes.due import is_due
-from tracker.wire import Feed, FeedState, FetchLimits, Freshness
+from tracker.subscription import Feed, FetchLimits
+from tracker.wire import FeedState, Freshness
 
 MINUTE = timedelta(minutes=1)
 

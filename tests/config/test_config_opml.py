@@ -12,7 +12,7 @@ from tracker.config import opml
 from tracker.config.load import load
 from tracker.config.shipped import shipped
 from tracker.errors import UsageError
-from tracker.wire import Feed
+from tracker.subscription import Feed
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ import pytest
 
 from tracker.config.load import load
 from tracker.config.shipped import shipped
-from tracker.wire import Feed
+from tracker.subscription import Feed
 
 PATH = shipped("feeds.yaml")
 TEXT = PATH.read_text(encoding="utf-8")

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 from tracker.fetch.client import fetch_all
 from tracker.fetch.request import Origin, Request, origin
-from tracker.wire import Feed, FetchLimits, FetchOutcome
+from tracker.subscription import Feed, FetchLimits
+from tracker.wire import FetchOutcome
 
 NOW = datetime(2026, 1, 5, 12, tzinfo=UTC)
 LIMITS = FetchLimits(timeout=1.0, max_bytes=2_000_000, concurrency=4)

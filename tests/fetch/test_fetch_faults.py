@@ -13,7 +13,8 @@ from fetch_case import NOW, ask, request
 
 from tracker.fetch.request import Request
 from tracker.parse.feed import parse
-from tracker.wire import Document, Failed, Feed, Fetched, FetchLimits, FetchOutcome, NotModified, Validators
+from tracker.subscription import Feed, FetchLimits
+from tracker.wire import Document, Failed, Fetched, FetchOutcome, NotModified, Validators
 
 
 @pytest.fixture(scope="module")

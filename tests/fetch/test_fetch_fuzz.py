@@ -8,7 +8,8 @@ from fetch_case import ask, request
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tracker.wire import Failed, FetchLimits
+from tracker.subscription import FetchLimits
+from tracker.wire import Failed
 
 RAW: list[bytes] = []
 

@@ -13,13 +13,14 @@ from fetch_case import LIMITS, NOW, ask, program, request
 from tracker.fetch.client import fetch_all, fetch_page
 from tracker.fetch.hosts import spacing
 from tracker.fetch.request import origin
-from tracker.wire import Failed, Fetched, FetchLimits, FetchOutcome
+from tracker.subscription import FetchLimits
+from tracker.wire import Failed, Fetched, FetchOutcome
 
 INTERRUPTED = """
 import socket, sys, time
 from tracker.fetch.client import fetch_all
 from tracker.fetch.request import Request, origin
-from tracker.wire import Feed, FetchLimits
+from tracker.subscription import Feed, FetchLimits
 real = socket.getaddrinfo
 def slow(host, *rest, **more):
     if host == "slow.example":
@@ -218,7 +219,7 @@ MEASURED = """
 import resource, sys, time
 from tracker.fetch.client import fetch_all
 from tracker.fetch.request import Request, origin
-from tracker.wire import Feed, FetchLimits
+from tracker.subscription import Feed, FetchLimits
 if len(sys.argv) > 3:
     resource.setrlimit(resource.RLIMIT_NOFILE, (int(sys.argv[3]),) * 2)
 urls = [f"{sys.argv[1]}?{n}" for n in range(int(sys.argv[2]))] if "?" not in sys.argv[1] else [sys.argv[1]]

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from tracker.fetch.addresses import refusal
 from tracker.fetch.request import Origin, Request, origin
-from tracker.wire import Failed, Feed, Fetched, FetchLimits
+from tracker.subscription import Feed, FetchLimits
+from tracker.wire import Failed, Fetched
 
 PUBLIC = ["93.184.216.34", "8.8.8.8", "2606:2800:220:1:248:1893:25c8:1946", "2a00:1450:4001:81b::200e"]
 REFUSED = {

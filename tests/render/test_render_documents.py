@@ -15,7 +15,8 @@ from tracker.model import StatusStep
 from tracker.render import case, columns, forms, health, lists, reasons, records, rss, timeline
 from tracker.render.document import Document
 from tracker.render.page import Page, Terminal
-from tracker.wire import Feed, FeedState
+from tracker.subscription import Feed
+from tracker.wire import FeedState
 
 FORMATS = ("table", "json", "csv", "markdown", "html")
 

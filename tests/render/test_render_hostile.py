@@ -18,7 +18,8 @@ from tracker.model import Claim, Evidence, Listed, Reading, Span, StatusStep, St
 from tracker.render import case, cells, forms, health, lists, reasons, records, timeline
 from tracker.render.document import Document
 from tracker.render.page import Blind, Page, Terminal
-from tracker.wire import Feed, FeedState
+from tracker.subscription import Feed
+from tracker.wire import FeedState
 
 MARKER = "alert"
 HOSTILE = (

@@ -8,7 +8,7 @@ from render_case import COPY, DENIAL, READINGS, TALKS, TALKS_DEVELOPMENT
 from tracker.model import Listed, Reading
 from tracker.render import cells, forms, records
 from tracker.render.page import Page
-from tracker.wire import Feed
+from tracker.subscription import Feed
 
 STORY = {"id", "url", "title", "summary", "source", "feed", "published", "first_seen", "updated", "language", "topics",
          "scores", "evidence", "kind", "status", "origin", "development", "revisions"}  # fmt: skip

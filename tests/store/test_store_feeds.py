@@ -10,7 +10,8 @@ from store_making import FEED, NOW, OTHER, entry, sighting, states, story
 from tracker.errors import StoreError
 from tracker.store import feeds, readings, stories
 from tracker.store.connection import Database
-from tracker.wire import Changes, Failed, Feed, FeedState, Fetched, Freshness, NotModified, Validators
+from tracker.subscription import Feed
+from tracker.wire import Changes, Failed, FeedState, Fetched, Freshness, NotModified, Validators
 
 FETCHED = Fetched(
     url=FEED, final_url=FEED, status=200, body=b"12345", content_type=None, validators=Validators(),

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from tracker.model import Story
+from tracker.subscription import Feed
 from tracker.text.language import guess
 from tracker.text.links import story_id
-from tracker.wire import Changes, Entry, Feed, Known, Sighting
+from tracker.wire import Changes, Entry, Known, Sighting
 
 #: A story published longer than this before we first saw it is history, not news.
 OLD = timedelta(hours=72)

@@ -20,7 +20,8 @@ from datetime import datetime, timedelta
 from tracker.changes.moves import move
 from tracker.changes.rhythm import rhythm
 from tracker.changes.validators import renewed, saved
-from tracker.wire import Document, Failed, Feed, FeedState, Fetched, FetchLimits, FetchOutcome, Freshness
+from tracker.subscription import Feed, FetchLimits
+from tracker.wire import Document, Failed, FeedState, Fetched, FetchOutcome, Freshness
 
 DAY = timedelta(days=1)
 #: The longest we let a server send us away.

@@ -13,7 +13,7 @@ from tracker.errors import DeliveryError, UsageError
 if TYPE_CHECKING:
     from tracker.pipeline.refresh import Refreshed
     from tracker.store.database import Database
-    from tracker.wire import Feed
+    from tracker.subscription import Feed
 
 app = typer.Typer(rich_markup_mode=None)
 

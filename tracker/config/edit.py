@@ -9,7 +9,7 @@ from tracker.config.load import load
 from tracker.config.mistakes import nearest
 from tracker.config.rewrite import open_text, replace
 from tracker.errors import UsageError
-from tracker.wire import Feed
+from tracker.subscription import Feed
 
 #: Keys of a feed in the order they are written.
 ORDER = ("id", "url", "name", "kind", "owner", "authority", "language", "every", "headers", "enabled")

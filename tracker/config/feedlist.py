@@ -20,7 +20,7 @@ from tracker.config.durations import duration
 from tracker.config.mistakes import Mistakes, shown
 from tracker.config.settings import Origin
 from tracker.model import Path
-from tracker.wire import Feed
+from tracker.subscription import Feed
 
 #: What a template leaves open: `https://{name}.substack.com/feed`.
 _HOLE = re.compile(r"(?<!\$)\{[A-Za-z_]+\}")

@@ -14,7 +14,7 @@ from tracker.config.mistakes import Mistakes, found
 from tracker.config.settings import Config, Smtp, TopicSource
 from tracker.config.zones import UTC, zone
 from tracker.model import Path, Reader, Sheet, Weights
-from tracker.wire import FetchLimits
+from tracker.subscription import FetchLimits
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}

@@ -5,7 +5,7 @@ from tracker.config.addresses import same
 from tracker.config.find import FILE_NAME
 from tracker.config.load import load
 from tracker.config.settings import Config
-from tracker.wire import Feed
+from tracker.subscription import Feed
 
 
 def missing_feeds(config: Config) -> tuple[Feed, ...]:

@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from tracker.config.durations import written
 from tracker.errors import UsageError
-from tracker.wire import Feed
+from tracker.subscription import Feed
 
 NAMESPACE = "urn:tracker:feed"
 #: Our own attributes, and how their text becomes a value of the configuration.

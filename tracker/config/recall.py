@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.config.settings import Config, TopicSource
 from tracker.model import Reader, Sheet, Weights
-from tracker.wire import Feed, FetchLimits
+from tracker.subscription import Feed, FetchLimits
 
 PLACE = Path("data") / "tracker.db-config"
 HERE = Path(__file__).parent

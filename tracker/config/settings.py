@@ -9,7 +9,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from tracker.model import Reader, Sheet, Weights
-from tracker.wire import Feed, FetchLimits
+from tracker.subscription import Feed, FetchLimits
 
 _NAME = re.compile(r"^name\s*:\s*(.+?)\s*(?:#.*)?$", re.MULTILINE)
 

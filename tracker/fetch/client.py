@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from tracker.fetch.request import Origin, Request
-from tracker.wire import Feed, FetchLimits, FetchOutcome
+from tracker.subscription import Feed, FetchLimits
+from tracker.wire import FetchOutcome
 
 #: Seconds that an interrupted run may take to put its connections away.
 FAREWELL = 0.5

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
-from tracker.wire import Feed, Validators
+from tracker.subscription import Feed
+from tracker.wire import Validators
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 #: Characters an address may carry as they are; everything else is percent-encoded.

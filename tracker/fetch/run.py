@@ -14,8 +14,9 @@ from tracker.fetch.exchange import Exchange
 from tracker.fetch.failures import TEMPORARY, by_error
 from tracker.fetch.hosts import Host, spacing
 from tracker.fetch.request import Origin, Request, origin
+from tracker.subscription import FetchLimits
 from tracker.version import URL, VERSION
-from tracker.wire import Failed, FetchLimits
+from tracker.wire import Failed
 
 #: The one honest name under which we ask.
 USER_AGENT = f"tracker/{VERSION} (+{URL})"

@@ -14,7 +14,8 @@ from tracker.parse.feed import parse
 from tracker.store import feeds as feed_store
 from tracker.store.database import Database
 from tracker.store.stories import known
-from tracker.wire import Changes, Document, Failed, Feed, FeedState, Fetched, FetchOutcome, Validators
+from tracker.subscription import Feed
+from tracker.wire import Changes, Document, Failed, FeedState, Fetched, FetchOutcome, Validators
 
 
 @dataclass(slots=True)

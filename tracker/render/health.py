@@ -5,7 +5,8 @@ from datetime import datetime, tzinfo
 
 from tracker.render import phrases, records, when
 from tracker.render.document import Document, Grid, Line, Section, Tone
-from tracker.wire import Feed, FeedState
+from tracker.subscription import Feed
+from tracker.wire import FeedState
 
 Row = tuple[Feed, FeedState | None, int]  #: (feed, what fetching it gave, stories it brought)
 

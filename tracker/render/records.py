@@ -18,8 +18,9 @@ from datetime import datetime
 from typing import Any
 
 from tracker.model import Evidence, Listed, Member, Reading, Story
+from tracker.subscription import Feed
 from tracker.text.moments import iso
-from tracker.wire import Feed, FeedState
+from tracker.wire import FeedState
 
 SCHEMA = 1  #: version of every JSON listing
 

@@ -10,7 +10,8 @@ from tracker.store.connection import Database
 from tracker.store.feedrows import STATE, from_row, to_row
 from tracker.store.stories import put
 from tracker.store.storyrows import add_revisions, has_unspaced, spaced
-from tracker.wire import Changes, Entry, Failed, Feed, FeedState, Fetched, FetchOutcome
+from tracker.subscription import Feed
+from tracker.wire import Changes, Entry, Failed, FeedState, Fetched, FetchOutcome
 
 KEPT = timedelta(days=30)  #: how long a line per fetch is kept; 1,000 feeds each half hour make 1.4 million
 

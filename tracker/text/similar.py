@@ -76,17 +76,24 @@ def names(text: str) -> frozenset[str]:
     return frozenset(plain(word) for word in large if word is not words[0] and len(word) > 2)
 
 
-def likeness(one: frozenset[str], other: frozenset[str], telling: frozenset[str] = frozenset()) -> float:
+def likeness(
+    one: frozenset[str],
+    other: frozenset[str],
+    telling: frozenset[str] = frozenset(),
+    masses: tuple[int, int] | None = None,
+) -> float:
     """Weighted cosine of two bags of words, 0–1, damped so that two or three words alone prove little.
 
     Args:
         telling: words that count twice, such as names nobody listed: a name that both stories bring up by themselves is
             the one thing two languages share.
+        masses: `mass` of either, where it is known already.
     """
     shared = one & other
     if not shared:
         return 0.0
-    left, right, both = mass(one), mass(other), mass(shared)
+    left, right = masses or (mass(one), mass(other))
+    both = mass(shared)
     if telling:
         left, right, both = (
             value + 3 * mass(words & telling) for value, words in ((left, one), (right, other), (both, shared))
