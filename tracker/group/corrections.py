@@ -42,6 +42,10 @@ class Corrected:
         """The story already placed that a reader pinned this one to; None when there is none."""
         return next((mate for mate in self._mates.get(story, ()) if mate in placed), None)
 
+    def pinned(self, story: str) -> bool:
+        """Whether a reader pinned the story to another."""
+        return story in self._mates
+
     def apart(self, story: str) -> bool:
         """Whether a reader took the story out of where it was."""
         return story in self._split

@@ -5,19 +5,20 @@ one story to the next, so a story that arrives in order costs the same however m
 from capped postings that forget what lies beyond the horizon.
 """
 
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from tracker.group.build import build
 from tracker.group.cluster import Cluster
 from tracker.group.corrections import Corrected
-from tracker.group.links import linked
+from tracker.group.links import Built, linked
 from tracker.group.policy import Policy, policy_of
 from tracker.group.postings import HORIZON, Postings
 from tracker.group.signature import Signature, sign
 from tracker.group.similarity import FOUNDER, JOIN, copied, score
 from tracker.group.told import Told
-from tracker.model import Correction, Development, Fold, Reading, Story
+from tracker.model import Correction, Fold, Reading, Story
 from tracker.rules.rules import Rules
 
 
@@ -27,12 +28,13 @@ class Folding:
     def __init__(self, rules: Rules | Policy, corrections: Sequence[Correction] = ()) -> None:
         self.policy: Policy = policy_of(rules)
         self._corrected = Corrected(corrections)
-        self._clusters: list[Cluster] = []
-        self._of: dict[str, Cluster] = {}
+        self._count = 0
+        self._open: OrderedDict[int, Cluster] = OrderedDict()  #: by number, the one told of last at the end
+        self._of: dict[str, Cluster] = {}  #: of stories that somebody pinned
         self._postings = Postings(self.policy)
         self._background: dict[str, str] = {}
-        self._built: list[Development] = []
-        self._dirty: set[int] = set()  #: numbers of developments to be built again
+        self._built: list[Built] = []
+        self._dirty: set[int] = set()  #: numbers of open developments to be built again
         self._last: tuple[datetime, str] | None = None
 
     def add(self, story: Story, reading: Reading) -> None:
@@ -54,21 +56,45 @@ class Folding:
         cluster, parent, value, why = self._place(signature)
         told = Told(story=story, reading=reading, signature=signature, parent=parent, score=value, why=why)
         if cluster is None:
-            cluster = Cluster(number=len(self._clusters), last=signature.at)
-            self._clusters.append(cluster)
+            cluster = Cluster(number=self._count, last=signature.at)
+            self._count += 1
         cluster.add(told)
         self._dirty.add(cluster.number)
-        self._of[story.id] = cluster
+        self._open[cluster.number] = cluster
+        self._open.move_to_end(cluster.number)
+        if self._corrected.pinned(story.id):
+            self._of[story.id] = cluster
         self._postings.add(signature, cluster)
+        self._close(signature.at)
 
     def result(self) -> Fold:
         """The developments of everything added so far."""
         for number in sorted(self._dirty):
-            built = build(self._clusters[number], self.policy, self._corrected.muted)
-            self._built[number : number + 1] = [built]
-        self._dirty.clear()
-        developments = linked(self._clusters, self._built, self.policy)
+            self._build(self._open[number])
+        developments = linked(self._built, self.policy)
         return Fold(developments=tuple(developments), background=dict(self._background))
+
+    def _build(self, cluster: Cluster) -> None:
+        made = build(cluster, self.policy, self._corrected.muted)
+        named = frozenset(hit.stage for told in cluster.told for hit in told.reading.stages)
+        # Numbers are given in order and developments close in another: fill up what is not built yet.
+        self._built += [Built(made, named)] * (cluster.number + 1 - len(self._built))
+        self._built[cluster.number] = Built(made, named)
+        self._dirty.discard(cluster.number)
+
+    def _close(self, at: datetime) -> None:
+        """Finish developments nothing can join any more, and let go of all that was kept to compare with.
+
+        What happens once, and what somebody pinned, is kept by whoever may find it again, and opens again then.
+        """
+        oldest = at - HORIZON * self.policy.longest
+        while self._open:
+            number, cluster = next(iter(self._open.items()))
+            if cluster.last >= oldest:
+                break
+            if number in self._dirty:
+                self._build(cluster)
+            del self._open[number]
 
     def size(self) -> tuple[int, int]:
         """How many recent stories, and how many of their words, are kept to find candidates by."""

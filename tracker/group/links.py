@@ -4,9 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from tracker.group.cluster import Cluster
 from tracker.group.policy import Policy
 from tracker.model import Development, Link, Status
 
@@ -18,12 +17,20 @@ BACK = 2
 ANSWERS: Mapping[Status, Literal["denies", "reacts_to"]] = {"denied": "denies", "reaction": "reacts_to"}
 
 
-def linked(clusters: Sequence[Cluster], built: Sequence[Development], policy: Policy) -> list[Development]:
+class Built(NamedTuple):
+    """A development without its links, and every stage its stories name."""
+
+    development: Development
+    named: frozenset[str]
+
+
+def linked(found: Sequence[Built], policy: Policy) -> list[Development]:
     """The same developments with links, and `disputed` set on what is denied.
 
     Args:
-        built: in order of their first story, as they were founded.
+        found: in order of their first story, as they were founded.
     """
+    built = [one.development for one in found]
     timelines: dict[str, list[int]] = {}
     for place, development in enumerate(built):
         for topic in development.topics:
@@ -31,7 +38,7 @@ def linked(clusters: Sequence[Cluster], built: Sequence[Development], policy: Po
     targets: dict[int, int] = {}
     for place, development in enumerate(built):
         if development.status in ANSWERS:
-            target = _target(clusters[place], development, built, timelines, policy)
+            target = _target(found[place].named, development, built, timelines, policy)
             if target is not None:
                 targets[place] = target
     disputed = {target for place, target in targets.items() if built[place].status == "denied"}
@@ -46,14 +53,13 @@ def linked(clusters: Sequence[Cluster], built: Sequence[Development], policy: Po
 
 
 def _target(
-    cluster: Cluster,
+    named: frozenset[str],
     mine: Development,
     built: Sequence[Development],
     timelines: Mapping[str, Sequence[int]],
     policy: Policy,
 ) -> int | None:
     """What a denial or reaction is about: a stage it names first, then shared topics, then nearness in time."""
-    named = {hit.stage for told in cluster.told for hit in told.reading.stages}
     start = mine.first_published - BACK * policy.window(frozenset(mine.topics))
     best: tuple[tuple[bool, int, timedelta, str], int] | None = None
     for other in _between(mine, start, built, timelines):

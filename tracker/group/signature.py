@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tracker.group.policy import Policy
 from tracker.model import Claim, Evidence, Reading, Span, StageHit, Story
-from tracker.text.similar import digits, names, plain, shingles, sketch, tokens, without_tail
+from tracker.text.similar import digits, mass, names, plain, shingles, sketch, tokens, without_tail
 
 #: Statuses whose stories never share a development with stories of another status.
 DENIAL = "denied"
@@ -39,7 +39,8 @@ class Signature:
     figures: frozenset[str]  #: numbers of the title
     shingles: frozenset[str]  #: of the title
     sketch: frozenset[int]  #: a few checksums of those; titles that are nearly the same share some
-    body: frozenset[str]  #: shingles of the summary
+    summary: str
+    mass: int  #: what its words weigh together
 
 
 def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
@@ -81,7 +82,8 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
         figures=digits(title),
         shingles=pieces,
         sketch=frozenset(sketch(pieces)),
-        body=shingles(story.summary),
+        summary=story.summary,
+        mass=mass(words),
     )
 
 

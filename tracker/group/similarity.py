@@ -1,11 +1,12 @@
 """Whether two stories tell the same fact: a score from 0 to 1 and its reason in words."""
 
 from datetime import timedelta
+from functools import lru_cache
 from math import exp
 
 from tracker.group.policy import Policy
 from tracker.group.signature import Signature
-from tracker.text.similar import dice, likeness
+from tracker.text.similar import dice, likeness, shingles
 
 #: At or above this a pair belongs together.
 JOIN = 0.50
@@ -15,6 +16,8 @@ FOUNDER = 0.40
 KIN = 0.92
 #: What it adds to one act that both stories give it the same standing: a report, a firm fact, or an answer to it.
 STANDING = 0.10
+#: What is left where one of two stories also tells of another act: a pardon, and somebody's answer that names it.
+PARTLY = 0.90
 #: What is left of the likeness of two stories that tell of different acts, and what that is called.
 APART, OTHER_ACTS = 0.6, "another act"
 #: Cosine of words from which two stories are all alike: in two languages, which share names and numbers only and where
@@ -39,20 +42,26 @@ def copied(one: Signature, other: Signature) -> str:
         return ""
     if one.title == other.title:
         return "same title"
-    if min(len(one.shingles), len(other.shingles)) < 20 or not one.body:
+    if min(len(one.shingles), len(other.shingles)) < 20 or not one.summary:
         return ""
     titles = dice(one.shingles, other.shingles)
-    if titles >= SAME_TITLE and dice(one.body, other.body) >= SAME_BODY:
+    if titles >= SAME_TITLE and dice(_body(one.summary), _body(other.summary)) >= SAME_BODY:
         return f"nearly the same text ({titles:.2f})"
     return ""
+
+
+@lru_cache(maxsize=1024)
+def _body(summary: str) -> frozenset[str]:
+    return shingles(summary)
 
 
 def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]:
     """How surely two stories tell one fact, 0–1, and why.  Symmetric.
 
-    Same stage in a shared topic: `(.55 + .20·E + .25·L)·(.6 + .4·T)`.  Stage unknown: `(.20·E + .80·L)·T`; where both
-    tell of one act `(.40 + .20·E + .25·L + .10 if they give it one standing)·(.6 + .4·T)`; where both credit one outlet
-    `(.45 + .20·E + .35·L)·(.6 + .4·T)`.  E is the overlap of names and amounts, L that of words, T = exp(−hours apart /
+    Same stage in a shared topic: `(.55 + .20·E + .25·L)·(.6 + .4·T)`.  Stage unknown: `(.20·E + .80·L)·T`, or
+    `(a + .20·E + b)·(.6 + .4·T)` where both tell of one act (a .40, b .25·L and .10 for one standing; nine tenths of it
+    if one tells of another act too), name in two languages what nobody listed (.40, .10 for each of two names), or
+    credit one outlet (.45, .35·L).  E is the overlap of names and amounts, L that of words, T = exp(−hours apart /
     window).  Stages that exclude each other, a denial and what is not one, denials by two speakers, and topics proved
     by different persons give 0.
     """
@@ -65,7 +74,7 @@ def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]
     names = _names(one, other)
     within = one.language == other.language
     telling = frozenset() if within else one.names | other.names
-    alike = likeness(one.words, other.words, telling)
+    alike = likeness(one.words, other.words, telling, (one.mass, other.mass))
     words = min(1.0, alike / ACROSS)
     near = exp(-abs(one.at - other.at) / policy.window(shared))
     if equal:
@@ -77,7 +86,8 @@ def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]
     told = _acts(one, other, policy) if shared & policy.stepless else ""
     if told and told != OTHER_ACTS and not one.entities.isdisjoint(other.entities):
         standing = STANDING if one.firm == other.firm and one.reacts == other.reacts else 0.0
-        return round((0.40 + 0.20 * names + 0.25 * words + standing) * time, 4), f"same act: {told}"
+        wholly = 1.0 if one.acts == other.acts else PARTLY
+        return round((0.40 + 0.20 * names + 0.25 * words + standing) * time * wholly, 4), f"same act: {told}"
     if not within and near >= NEXT_DAY and (unlisted := _unlisted(one, other)):
         return round((0.40 + 0.20 * names + 0.10 * min(2, len(unlisted))) * time, 4), "both name " + ", ".join(unlisted)
     if one.origin is not None and one.origin == other.origin:
