@@ -12,7 +12,6 @@ from pathlib import Path
 ROUNDS = 11
 STORIES = 10_000
 TRACKER = [str(Path(sys.executable).with_name("tracker"))]
-CONFIG = "database: t.db\nfeeds: [https://feeds.example/one.xml]\n"
 
 
 def stories(count: int) -> str:
@@ -31,7 +30,7 @@ def main() -> None:
     """Print medians and ratios."""
     with tempfile.TemporaryDirectory() as folder:
         where = Path(folder)
-        (where / "feeds.yaml").write_text(CONFIG)
+        subprocess.run([*TRACKER, "-q", "init", "--no-history", "."], cwd=where, check=True, capture_output=True)
         (where / "in.jsonl").write_text(stories(STORIES))
         subprocess.run([*TRACKER, "-q", "import", "in.jsonl"], cwd=where, check=True)
         commands = {

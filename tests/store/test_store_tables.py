@@ -11,7 +11,8 @@ import pytest
 from store_making import FEED, NOW, OTHER
 
 from tracker.errors import StoreError
-from tracker.schema.tables import APPLICATION_ID, SEARCHED, TABLES, VERSION
+from tracker.schema.mark import APPLICATION_ID, VERSION
+from tracker.schema.tables import SEARCHED, TABLES
 from tracker.store import check, corrections, developments, feeds, ledger, readings, search, stories
 from tracker.store.connection import Database
 from tracker.store.database import open_database

@@ -16,7 +16,6 @@ from tracker.store import ledger as ledger_store
 from tracker.store import readings as reading_store
 from tracker.store import stories as story_store
 from tracker.store.database import Database
-from tracker.store.feeds import states
 
 if TYPE_CHECKING:
     from tracker.rules.rules import Rules
@@ -165,13 +164,10 @@ def told(items: Iterable[Listed]) -> frozenset[str]:
 
 def blind(db: Database, config: Config) -> tuple[Blind, ...]:
     """Feeds whose last attempt failed: what the digest could not see."""
-    known = states(db)
-    found = []
-    for feed in config.feeds:
-        state = known.get(feed.url)
-        if feed.enabled and state is not None and state.last_error:
-            found.append(Blind(name=feed.name, why=state.last_error, since=state.failing_since))
-    return tuple(found)
+    names = {feed.url: feed.name for feed in config.feeds if feed.enabled}
+    return tuple(
+        Blind(name=names[url], why=reason, since=since) for url, reason, since in news.failing(db) if url in names
+    )
 
 
 def remember(db: Database, wish: Wish, seen: Seen, places: Iterable[str]) -> None:
@@ -184,6 +180,7 @@ def remember(db: Database, wish: Wish, seen: Seen, places: Iterable[str]) -> Non
         ledger_store.mark_shown(db, wish.reader.name, seen.shown, seen.held, wish.now)
     if not seen.page.items:
         return
+
     for place in places:
         digest = digests.Digest(
             reader=wish.reader.name,

@@ -9,9 +9,6 @@ from tracker.schema.deriving import ALIASES, BACKGROUND, DEVELOPMENTS, LINKS, ME
 from tracker.schema.fetching import DROPPED, FEEDS, FETCHES, REVISIONS, SIGHTINGS, STORIES
 from tracker.schema.reading import CORRECTIONS, DIGESTS, META, READERS, SHOWN
 
-VERSION = 1  #: of the tables; a migration adds one
-APPLICATION_ID = 0x74726B72  #: "trkr" in the file's header: this database is ours
-
 #: In an order in which each table refers to earlier ones only (or to itself).
 TABLES = (
     FEEDS, FETCHES, RULES, STORIES, SIGHTINGS, REVISIONS, READINGS, TAGS, DEVELOPMENTS, MEMBERS, BACKGROUND, LINKS,

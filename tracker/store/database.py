@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tracker.errors import StoreError
-from tracker.schema.tables import APPLICATION_ID, VERSION
+from tracker.schema.mark import APPLICATION_ID, VERSION
 from tracker.store.connection import Database
 from tracker.store.opening import connect
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
-from tracker.schema.tables import APPLICATION_ID, VERSION
+from tracker.schema.mark import APPLICATION_ID, VERSION
 from tracker.store.backup import backup
 from tracker.store.codec import to_time
 from tracker.store.connection import Database

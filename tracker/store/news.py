@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from tracker.model import Development
-from tracker.store.codec import to_json, to_time
+from tracker.store.codec import from_time_or_none, to_json, to_time
 from tracker.store.connection import Database
 from tracker.store.developments import matching
 
@@ -37,3 +37,9 @@ def newest(db: Database, limit: int) -> list[tuple[str, str]]:
     """(id, title) of the developments that last grew."""
     rows = db.all("SELECT id, title FROM developments ORDER BY last_seen DESC LIMIT ?", (limit,))
     return [(row["id"][:8], row["title"]) for row in rows]
+
+
+def failing(db: Database) -> list[tuple[str, str, datetime | None]]:
+    """(address, reason, since when) of every feed whose last attempt failed."""
+    rows = db.all("SELECT url, last_error, failing_since FROM feeds WHERE last_error IS NOT NULL")
+    return [(row["url"], row["last_error"], from_time_or_none(row["failing_since"])) for row in rows]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from tracker.errors import UsageError
 from tracker.model import Story
@@ -10,8 +11,9 @@ from tracker.store import meta
 from tracker.store.codec import from_time_or_none, to_json, to_text, to_time_or_none
 from tracker.store.connection import Database, Row
 from tracker.store.storyrows import COLUMNS, MARKS, add_revisions, from_rows, to_row
-from tracker.text.links import canonical
-from tracker.wire import Entry, Known
+
+if TYPE_CHECKING:
+    from tracker.wire import Entry, Known
 
 PAGE = 500  #: stories in memory at once while streaming
 AT_ONCE = 50  #: stories in one INSERT; more would need more values than older SQLite takes
@@ -19,7 +21,7 @@ AT_ONCE = 50  #: stories in one INSERT; more would need more values than older S
 SHORTEST = 4  #: characters of an id that may name a story
 
 
-def known(db: Database, feed_url: str, entries: Sequence[Entry]) -> list[Known]:
+def known(db: Database, feed_url: str, entries: "Sequence[Entry]") -> "list[Known]":
     """The stories that any of these entries may be: same guid in this feed, or same canonical url anywhere.
 
     A handful of queries whatever the number of entries.  A story that retention dropped is known as well, reading just
@@ -133,6 +135,8 @@ def _candidates(rows: Sequence[Row]) -> str:
 
 
 def _by_url(db: Database, url: str) -> Story | None:
+    from tracker.text.links import canonical
+
     try:
         link = canonical(url)
     except ValueError as error:
