@@ -14,15 +14,20 @@ _PAUSE = re.compile("[,，、:：;…]")
 
 def speaker(scan: Scan, rules: Rules, cue: Hit) -> str | None:
     """The person, firm or office nearest before a cue, else after it, else the only one of the title."""
+    found = _found(scan, rules, cue)
+    return bare(rules.concepts[found].means or found) if found is not None else None
+
+
+def _found(scan: Scan, rules: Rules, cue: Hit) -> str | None:
     able = [hit for hit in scan.of("concept") if rules.concepts[hit.id].kind in _SPEAKS and hit.weight != "not"]
     inside = [hit for hit in able if hit.sentence == cue.sentence]
     before = [hit for hit in inside if hit.end <= cue.start]
     if before:
         last = max(before, key=lambda hit: (hit.end, -hit.start))
-        return bare(_whole(_opening(scan, before) if cue.language in _VERB_LAST else last, before).id)
+        return _whole(_opening(scan, before) if cue.language in _VERB_LAST else last, before).id
     after = [hit for hit in inside if hit.start >= cue.end]
     if cue.sentence == 0:
-        return bare(min(after, key=lambda hit: hit.start).id) if after and _verb_first(cue) else None
+        return min(after, key=lambda hit: hit.start).id if after and _verb_first(cue) else None
     return _only(hit for hit in able if hit.sentence == 0)
 
 
@@ -44,7 +49,7 @@ def _verb_first(cue: Hit) -> bool:
 
 
 def _only(hits: Iterable[Hit]) -> str | None:
-    names = {bare(hit.id) for hit in hits}
+    names = {hit.id for hit in hits}
     return names.pop() if len(names) == 1 else None
 
 

@@ -76,7 +76,7 @@ def _topics(
 
 
 def _resolved(concept: Concept, place: Place, known: Any) -> Concept:
-    """`needs` as ids of concepts."""
+    """`needs` as ids of concepts; `means` known."""
     prefix = concept.id.rpartition("/")[0]
     needs = []
     for name in concept.needs:
@@ -85,6 +85,8 @@ def _resolved(concept: Concept, place: Place, known: Any) -> Concept:
             needs.append(local if local in known else name)
         elif name:
             place.at("needs").wrong(f"`{name}` is no concept; {nearest(name, known)}")
+    if concept.means and concept.means not in known:
+        place.at("means").wrong(f"`{concept.means}` is no concept; {nearest(concept.means, known)}")
     return replace(concept, needs=tuple(needs))
 
 

@@ -9,7 +9,7 @@ from tracker.rules.rules import Concept, ConceptKind, Weight
 
 #: Least similarity of a misspelt name that is the only evidence, where the file gives none.
 FUZZY = 0.85
-KEYS = ("about", "kind", "strong", "weak", "weak_value", "needs", "not", "fuzzy")
+KEYS = ("about", "kind", "means", "strong", "weak", "weak_value", "needs", "not", "fuzzy")
 
 
 def concepts(place: Place, prefix: str = "") -> dict[str, tuple[Concept, Place]]:
@@ -41,6 +41,7 @@ def _concept(concept_id: str, body: Place) -> Concept:
         id=concept_id,
         about=body.at("about").text(),
         kind=kind.value if kind.value in get_args(ConceptKind) else None,
+        means=body.at("means").text(),
         weak_value=body.at("weak_value").number(0.7, 0.0, 1.0),
         needs=tuple(item.text() for item in body.at("needs").listing("a list of concepts")),
         fuzzy=_fuzzy(body.at("fuzzy"), kind.value),

@@ -46,6 +46,7 @@ class Concept:
     id: str
     about: str = ""
     kind: ConceptKind | None = None
+    means: str = ""  #: the concept it is another word for, so that both are one speaker; empty: itself
     weak_value: float = 0.7
     needs: tuple[str, ...] = ()  #: a weak alias counts beside one of these; empty: always
     fuzzy: float | None = None  #: least similarity of a misspelling, 0–1; None: no misspellings
