@@ -101,23 +101,16 @@ def bare(concept: str) -> str:
 def _people(rules: Rules) -> dict[str, str]:
     """Persons by name, to the id they are compared by.
 
-    A surname kept as a concept of its own is the person whose full name ends in it.  Words such as "the founder", which
-    English writes small, name nobody and are left out.
+    Another word for somebody ("the founder") is that person.  Words that English writes small and that mean nobody in
+    particular are left out.
     """
-    names: dict[str, set[str]] = {}
+    found: dict[str, str] = {}
     for concept in rules.concepts.values():
         said = [made for weight, made in concept.aliases if weight != "not" and made.language in ("any", "en")]
-        if concept.kind == "person" and (not said or any(made.text[:1].isupper() for made in said)):
-            names[concept.id] = {plain(made.text).rstrip("*") for made in said}
-    ends: dict[str, str] = {}
-    for one in sorted(names):
-        for name in names[one]:
-            if " " in name:
-                ends.setdefault(name.split()[-1], one)
-    return {
-        bare(one): bare(next((ends[name] for name in sorted(own) if ends.get(name, one) != one), one))
-        for one, own in names.items()
-    }
+        named = not said or any(made.text[:1].isupper() for made in said)
+        if concept.kind == "person" and (concept.means or named):
+            found[bare(concept.id)] = bare(concept.means or concept.id)
+    return found
 
 
 def _houses(rules: Rules) -> dict[str, str]:
