@@ -17,6 +17,7 @@ AsideKind = Literal["relative", "since", "contrast"]
 #: What ends a clause.  A full stop only before a space, so that "Binance.US" and "U.S." stay whole.
 _BREAK = re.compile(r"[,;:，、；：()（）!?！？。|]|[.…](?=\s|$)|\s[-–—]+\s|—")
 ELLIPSIS = "…"
+_COMMAS, _APART = ",，、", ";；"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,31 @@ def _found(scan: Scan) -> tuple[Aside, ...]:
     past = [*scan.of("cue", "recall"), *scan.of("cue", "past")]
     found = [*_of("contrast", scan), *_of("since", scan)]
     found += [aside for aside in _of("relative", scan) if any(aside.holds(hit) for hit in past)]
+    found += _dated(scan)
     return tuple(sorted(found, key=lambda aside: (aside.start, aside.end, aside.kind)))
+
+
+def _dated(scan: Scan) -> Iterator[Aside]:
+    """Stretches that recall and say when: "…; its founder was pardoned in May", "Pardoned by Trump last autumn, he".
+
+    An apposition anywhere, any other clause only where it does not open the title: what opens it is the news.
+    """
+    # "five days after …" measures from what it names; it does not say when.
+    spans = [*scan.of("cue", "since")]
+    dates = [hit for hit in scan.of("cue", "past") if not any(o.start < hit.end and hit.start < o.end for o in spans)]
+    for cue in scan.of("cue", "recall"):
+        first, last = scan.bounds[cue.sentence]
+        start = max((stop.end() for stop in _BREAK.finditer(scan.text, first, cue.start)), default=first)
+        stop = _BREAK.search(scan.text, cue.end, last)
+        end = stop.start() if stop else last
+        aside = Aside("relative", start, end, cue.alias)
+        if not any(aside.holds(date) for date in dates if (date.start, date.end) != (cue.start, cue.end)):
+            continue
+        opens = not scan.text[start : cue.start].strip()
+        inner = stop is not None and stop[0] in _COMMAS
+        behind = start > first and scan.text[first:start].rstrip()[-1:] in _APART
+        if (opens and inner) or (behind and not opens) or (cue.sentence > 0 and not opens):
+            yield aside
 
 
 def _of(kind: AsideKind, scan: Scan) -> Iterator[Aside]:
