@@ -26,7 +26,7 @@ from tracker.group.fold import Folding, fold
 from tracker.group.near import Near
 from tracker.group.policy import Policy
 from tracker.model import Claim, Reading, Span, StageHit, Story, Tag
-from tracker.text.similar import likeness, tokens
+from tracker.text.similar import likeness, mass, tokens
 
 BENCH = Path(os.environ.get("TRACKER_BENCH", Path(__file__).resolve().parent.parent.parent / "shared" / "bench"))
 SIZES = (10_000, 20_000, 50_000, 100_000, 200_000)
@@ -168,15 +168,17 @@ def beside(script: str, count: int) -> None:
 def linked(titles: list[str], window: int) -> tuple[dict[int, list[int]], range]:
     """Each title with the earlier ones it nearly repeats, found as the fold finds candidates."""
     begin = datetime(2025, 1, 1, tzinfo=UTC)
-    near: Near[tuple[int, frozenset[str]]] = Near(timedelta(seconds=window))
+    near: Near[tuple[int, frozenset[str], int]] = Near(timedelta(seconds=window))
     links: dict[int, list[int]] = {}
     for number, title in enumerate(titles):
         at = begin + timedelta(seconds=number)
         words = frozenset(tokens(title))
-        found = [other for other, its in near.like(words, at, 3) if likeness(words, its) >= TITLE]
+        heavy = mass(words)
+        candidates = near.like(words, at, 3)
+        found = [other for other, its, weighs in candidates if likeness(words, its, masses=(heavy, weighs)) >= TITLE]
         if found:
             links[number] = found
-        near.add(words, at, (number, words))
+        near.add(words, at, (number, words, heavy))
     return links, range(len(titles))
 
 

@@ -230,7 +230,7 @@ def mornings(
     readings = {one.id: reading for one, reading in pairs}
     shown: frozenset[str] = frozenset()
     told_before: set[str] = set()
-    values, lines, redundant, late = [], 0, 0, []
+    values, lines, redundant, stale, late = [], 0, 0, 0, []
     for day in sorted({one.time.date() for one, _ in pairs}):
         now = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
         known = [(one, reading) for one, reading in pairs if one.first_seen < now]
@@ -245,6 +245,7 @@ def mornings(
             {by_story[one.id] for one, _ in known if one.first_seen >= now - timedelta(days=1)} - told_before - {None}
         )
         lines += len(page)
+        stale += sum(item.development.last_published < now - timedelta(days=2) for item in page)
         redundant += sum(name is None or name in told_before or name in names[:n] for n, name in enumerate(names))
         if fresh:
             values.append(_ndcg(names, {name: labels[name]["importance"] for name in fresh}))
@@ -256,7 +257,9 @@ def mornings(
         shown |= {member.story for item in page for member in item.development.members}
         told_before |= {name for name in names if name} | fresh
     mean = sum(values) / len(values) if values else 0.0
-    print(f"mornings nDCG@10        {mean:8.3f}   ({len(values)} mornings, {lines} lines, {redundant} told before)")
+    print(
+        f"mornings nDCG@10        {mean:8.3f}   ({len(values)} mornings, {lines} lines, {redundant} told before, {stale} stale)"
+    )
     return late
 
 

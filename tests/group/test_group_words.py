@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -11,7 +12,7 @@ from hand import reading, story
 
 from tracker.group.fold import fold
 from tracker.group.policy import Policy
-from tracker.model import Reading, Story
+from tracker.model import Reading, Span, StageHit, Story
 
 
 def together(one: Story, other: Story) -> bool:
@@ -76,3 +77,25 @@ def test_official_after_confirmed_is_no_update() -> None:
         (two, reading(two, status="confirmed")),
         (three, reading(three, status="official", official=1.0)),
     ) == ["first", "update", "repeat"]
+
+
+def test_a_step_mentioned_before_is_no_update() -> None:
+    """Whoever read of a step in passing knows it when a later story is told for it."""
+    one, two = story(1, "Family in talks", summary="x"), story(2, "Family in talks as founder seeks pardon", 3)
+    span = Span(field="summary", start=0, end=1, text="x")
+    said = reading(one)
+    said = replace(said, stages=(*said.stages, StageHit(topic="pardon", stage="sought", span=span)))
+    more = reading(two)
+    title = Span(field="title", start=0, end=1, text="F")
+    tags = (*more.tags, replace(more.tags[0], topic="pardon"))
+    more = replace(more, tags=tags, stages=(*more.stages, StageHit(topic="pardon", stage="sought", span=title)))
+    assert kinds((one, said), (two, more)) == ["first", "repeat"]
+
+
+def test_a_denial_disputes_nothing_firm_that_it_does_not_name() -> None:
+    """Better no link than a dispute nobody has: a listing that happened stays undisputed."""
+    one, two = story(1, "Exchange lists coin"), story(2, "No favour returned, says exchange", 3)
+    listed, denial = fold(
+        [(one, reading(one, "listed", status="official")), (two, reading(two, None, status="denied"))], Policy()
+    ).developments
+    assert (listed.disputed, denial.links) == (False, ())

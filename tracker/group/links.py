@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
+from tracker.group.facts import FIRM
 from tracker.group.policy import Policy
 from tracker.model import Development, Link, Status
 
@@ -74,7 +75,9 @@ def _target(
         )
         if best is None or key < best[0]:
             best = (key, other)
-    return None if best is None else best[1]
+    if best is None or (mine.status == "denied" and best[0][0] and built[best[1]].status in FIRM):
+        return None  # nobody denies what is firm, unless they name it: better no link than a wrong dispute
+    return best[1]
 
 
 def _between(
