@@ -257,9 +257,8 @@ def mornings(
         shown |= {member.story for item in page for member in item.development.members}
         told_before |= {name for name in names if name} | fresh
     mean = sum(values) / len(values) if values else 0.0
-    print(
-        f"mornings nDCG@10        {mean:8.3f}   ({len(values)} mornings, {lines} lines, {redundant} told before, {stale} stale)"
-    )
+    counts = f"{len(values)} mornings, {lines} lines, {redundant} told before, {stale} stale"
+    print(f"mornings nDCG@10        {mean:8.3f}   ({counts})")
     return late
 
 
