@@ -24,6 +24,8 @@ def stages(scan: Scan, tags: Sequence[Tag], rules: Rules) -> tuple[StageHit, ...
         topic = rules.by_id[tag.topic]
         seen: set[str] = set()
         for sentence in places(scan, tag):
+            if seen and sentence:
+                break  # what a title tells is the story; the summary only tells how
             for hit in ordered(scan, topic, sentence):
                 stage = topic.stage_keys[hit.id]
                 if stage not in seen:

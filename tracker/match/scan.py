@@ -18,6 +18,8 @@ _SEAM = "\0"
 #: Letters between a credit and the outlet's name: "according to the Wall Street Journal".
 _CREDIT_GAP = 5
 _NOTHING = Folded("")
+#: An alias, what it is of, and where it stands in folded text.
+Stand = tuple[Alias, Use, int, int]
 
 
 class Hit(NamedTuple):
@@ -100,13 +102,14 @@ def scan(title: str, summary: str, rules: Rules, *, whole: bool = False) -> Scan
     if not open_topics and not whole:
         return Scan(title, summary)
     bounds = _bounds(title, summary)
+    stands = list(_found(built.everything, folded.text))
     found = [
         Hit(use.kind, use.id, one.text, one.language, use.weight, *place_of(start, end, folded, bounds))
-        for one, use, start, end in _found(built.everything, folded.text)
+        for one, use, start, end in stands
         if use.kind != "credit"
     ]
     hits = _kept(found, rules)
-    hits += _credits(built.everything, folded, bounds, hits)
+    hits += _credits(stands, folded, bounds, hits)
     hits.sort(key=lambda hit: (hit.start, hit.end, hit.kind, hit.id, hit.alias))
     return Scan(title, summary, tuple(hits), open_topics, bounds, folded)
 
@@ -117,7 +120,7 @@ def _gate(built: Machine) -> Gate:
     return built.gate
 
 
-def _found(automaton: Automaton, text: str) -> Iterator[tuple[Alias, Use, int, int]]:
+def _found(automaton: Automaton, text: str) -> Iterator[Stand]:
     for number, start, end in automaton.found(text):
         for one, use in automaton.entries[number]:
             stop = one.end(text, start, end)
@@ -162,14 +165,13 @@ def _names(hit: Hit, rules: Rules) -> bool:
     return rules.concepts[hit.id].kind != "act"
 
 
-def _credits(automaton: Automaton, folded: Folded, bounds: tuple[tuple[int, int], ...], hits: list[Hit]) -> list[Hit]:
+def _credits(stands: list[Stand], folded: Folded, bounds: tuple[tuple[int, int], ...], hits: list[Hit]) -> list[Hit]:
     """Templates such as `{outlet} reports` that stand around an outlet's name."""
     outlets = [hit for hit in hits if hit.kind == "outlet"]
     if not outlets:
         return []
-    text = folded.text
     credited = []
-    for one, use, start, end in _found(automaton, text):
+    for one, use, start, end in stands:
         if use.kind != "credit":
             continue
         sentence, begin, stop = place_of(start, end, folded, bounds)
