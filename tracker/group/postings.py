@@ -28,11 +28,12 @@ class Postings:
 
     def add(self, signature: Signature, cluster: Cluster) -> None:
         """Make a placed story findable."""
+        closed = signature.at - HORIZON * self._policy.longest
         for key in _steps(signature):
             latest = self._stages.setdefault(key, OrderedDict())
             latest[cluster.number] = cluster
             latest.move_to_end(cluster.number)
-            if len(latest) > BY_STAGE:
+            if len(latest) > BY_STAGE or (key not in self._policy.once and next(iter(latest.values())).last < closed):
                 latest.popitem(last=False)
         self._near.add(_keys(signature), signature.at, cluster)
 
