@@ -1,9 +1,9 @@
 """Misspelt names, looked for only where nothing but one clause of a topic is missing.
 
 A token is a misspelling of a name's word when both have six letters or more, their lengths differ by at most two, and
-one edit separates them, or two in seven letters or more if the first letter is right (a swap of neighbours is one
-edit).  A word that makes its topic alone has to be as similar as its concept's `fuzzy` says, unless one edit explains
-it.  Never a common word, never a word some rule knows: *finance* is no misspelt *Binance*.  A name that may be misspelt
+one edit separates them, or two in seven letters or more (a swap of neighbours is one edit).  A word that makes its
+topic alone has to be as similar as its concept's `fuzzy` says, unless one edit explains it.  Never a common word, never
+a word some rule knows or keeps away: *finance* and *bilancio* are no misspelt *Binance*.  A name that may be misspelt
 may be so in every phrase that holds it: *Binnace.US*.
 """
 

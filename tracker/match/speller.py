@@ -32,8 +32,9 @@ class Speller:
     """The long words of names and what is known about tokens that are none of them."""
 
     names: dict[str, list[tuple[Name, int]]] = field(default_factory=dict)  #: by long word: names, at which place
-    begins: dict[tuple[str, int], list[str]] = field(default_factory=dict)  #: by one of two first letters and length
+    begins: dict[tuple[str, int], list[str]] = field(default_factory=dict)  #: by one of three first letters and length
     known: frozenset[str] = frozenset()  #: every word of every alias: what a rule knows is no misspelling
+    other: tuple[str, ...] = ()  #: beginnings that say another word, from `not` aliases such as `finan*`
     open: frozenset[str] = frozenset()  #: long words that may be inflected
     memo: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
     innocent: set[str] = field(default_factory=set)  #: tokens known to misspell nothing
@@ -59,6 +60,8 @@ class Speller:
     def _compare(self, token: str) -> Iterator[tuple[str, float]]:
         if len(token) < LONG - SLACK or token in self.known or token in COMMON or EDGES[token[0]] != WORD:
             return
+        if token.startswith(self.other):
+            return
         sizes = range(LONG, len(token) + SLACK + 1)
         near = [
             word
@@ -83,7 +86,7 @@ def similar(token: str, word: str, *, is_open: bool) -> float | None:
 def _similarity(token: str, word: str) -> float:
     if token == word or not -SLACK <= len(token) - len(word) <= SLACK:
         return 0.0
-    most = 2 if len(word) > LONG and token[0] == word[0] else 1
+    most = 2 if len(word) > LONG else 1
     distance = OSA.distance(token, word, score_cutoff=most)
     return 1.0 - distance / max(len(token), len(word)) if distance <= most else 0.0
 
@@ -104,10 +107,16 @@ def speller(built: Machine) -> Speller:
             if one.open and words[-1] in long:
                 opened.add(words[-1])
     for word in names:
-        for letter in dict.fromkeys(word[:2]):
+        for letter in dict.fromkeys(word[:3]):
             begins.setdefault((letter, len(word)), []).append(word)
     known = frozenset(word for one, _ in built.rules.aliases for word in TOKEN.findall(one.literal))
-    built.speller = Speller(names, begins, known, frozenset(opened))
+    other = {
+        one.literal
+        for concept in built.rules.concepts.values()
+        for weight, one in concept.aliases
+        if weight == "not" and one.open and one.rest is None and one.literal.isalpha()
+    }
+    built.speller = Speller(names, begins, known, tuple(sorted(other)), frozenset(opened))
     return built.speller
 
 
