@@ -62,10 +62,10 @@ def words(units: Iterable[str], names: Mapping[str, str], stages: Mapping[str, s
     for unit in sorted(units):
         kind, _, value = unit.partition(":")
         by.setdefault(kind, []).append(value)
-    found = [stages.get(value, value.replace("_", " ").replace("-", " ")) for value in by.get("stage", ())]
+    told = [value for value in by.get("stage", ()) if value not in by.get("status", ())]
+    found = [stages.get(value, value.replace("_", " ").replace("-", " ")) for value in told]
     speakers = " and ".join(names.get(value, value) for value in by.get("speaker", ()))
     statuses = sorted(by.get("status", ()), key=lambda status: -FIRMNESS.get(status, 0))[:1]
-    found = [value for value in found if value not in statuses]
     for status in statuses:
         if status == "reported" and found:
             continue  # what everything is until somebody says more
