@@ -21,7 +21,7 @@ def speaker(scan: Scan, rules: Rules, cue: Hit) -> str | None:
 def _found(scan: Scan, rules: Rules, cue: Hit) -> str | None:
     able = [hit for hit in scan.of("concept") if rules.concepts[hit.id].kind in _SPEAKS and hit.weight != "not"]
     inside = [hit for hit in able if hit.sentence == cue.sentence]
-    before = [hit for hit in inside if hit.end <= cue.start]
+    before = [hit for hit in inside if hit.end <= _said(scan, cue)] or [hit for hit in inside if hit.end <= cue.start]
     if before:
         last = max(before, key=lambda hit: (hit.end, -hit.start))
         return _whole(_opening(scan, before) if cue.language in _VERB_LAST else last, before).id
@@ -29,6 +29,17 @@ def _found(scan: Scan, rules: Rules, cue: Hit) -> str | None:
     if cue.sentence == 0:
         return min(after, key=lambda hit: hit.start).id if after and _verb_first(cue) else None
     return _only(hit for hit in able if hit.sentence == 0)
+
+
+def _said(scan: Scan, cue: Hit) -> int:
+    """Where the names that may speak end: at the cue, or at a verb of saying before it.
+
+    In "Zhao says Bloomberg's article on Binance is wrong" it is Zhao who denies, not the name nearest to the denial.
+    """
+    if cue.language in _VERB_LAST:
+        return cue.start
+    verbs = [hit.start for hit in scan.of("cue", "says", cue.sentence) if hit.end <= cue.start]
+    return min(verbs, default=cue.start)
 
 
 def _opening(scan: Scan, before: list[Hit]) -> Hit:

@@ -86,7 +86,7 @@ def sight(
         now=wish.now,
         stories={**behind.stories, **{k: v for one in open_ones for k, v in one[1].items()}},
         readings=behind.readings,
-        names=behind.lexicon.topics,
+        names={**behind.lexicon.stages, **behind.lexicon.topics},
         zone=config.timezone,
         since=start,
         blind=troubles,

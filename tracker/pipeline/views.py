@@ -122,7 +122,7 @@ def course(
         now=now,
         stories={m.story: behind.stories[m.story] for d in chosen for m in d.members if m.story in behind.stories},
         readings={**past_readings, **behind.readings},
-        names=behind.lexicon.topics,
+        names={**behind.lexicon.stages, **behind.lexicon.topics},
         zone=config.timezone,
     )
     return timeline(page, topic=topics[0] if topics and len(topics) == 1 else None, history=told)
