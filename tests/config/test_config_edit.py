@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.config.edit import add_feed, add_feeds, enable_feeds, remove_feed, remove_feeds
+from tracker.config.edit import add_feed, add_feeds, remove_feed, remove_feeds
 from tracker.config.load import load
 from tracker.config.shipped import shipped
 from tracker.errors import ConfigError, UsageError
@@ -64,21 +64,6 @@ def test_a_feed_goes_with_the_comments_inside_it(file: Path) -> None:
     remove_feed(file, "A")
     head, _, rest = TEXT.partition("  - url: https://a.example")
     assert file.read_text() == head + rest.partition("every: 30m\n")[2]
-
-
-def test_switching_off_and_on(file: Path) -> None:
-    """`enabled` is set in every style of writing, and only in the feeds that were named."""
-    assert enable_feeds(file, ["A", "B", "https://c.example/rss"], False) == [
-        "https://a.example/rss", "https://b.example/rss", "https://c.example/rss",
-    ]  # fmt: skip
-    assert not any(feed.enabled for feed in load(file).feeds)
-    text = file.read_text()
-    for comment in ("# my feeds", "# all of them", "# about a", "# --- trade ---", "# about c", "# odd  spaces"):
-        assert comment in text
-    assert "topics: [ cz-pardon ,binance-us ]" in text
-    assert enable_feeds(file, ["A"], True) == ["https://a.example/rss"]
-    assert [feed.enabled for feed in load(file).feeds] == [True, False, False]
-    assert enable_feeds(file, ["A"], True) == []
 
 
 def test_a_name_that_fits_nothing_or_too_much(file: Path) -> None:

@@ -74,24 +74,6 @@ def remove_feeds(path: Path, names: Sequence[str]) -> list[str]:
     return [feeds[index].url for index in indexes]
 
 
-def enable_feeds(path: Path, names: Sequence[str], enabled: bool) -> list[str]:
-    """Switch feeds on or off by address, id or name.
-
-    Returns:
-        Addresses of those that were switched, without credentials.
-
-    Raises:
-        UsageError: a name fits no feed or several.
-        ConfigError: the file has mistakes.
-    """
-    feeds = load(path).feeds
-    meant = sorted({_index(feeds, name) for name in names})
-    indexes = [index for index in meant if feeds[index].enabled != enabled]
-    if indexes:
-        replace(path, open_text(path).with_key(indexes, "enabled", enabled))
-    return [feeds[index].url for index in indexes]
-
-
 def _key(url: str) -> Any:
     try:
         return same(address(url).asked)

@@ -14,7 +14,6 @@ class Mistakes:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._found: dict[tuple[int, str], None] = {}
-        self._others: list[str] = []
         self._paths: set[Path] = set()
 
     def add(self, path: Path, what: str, line: int | None = None) -> None:
@@ -27,10 +26,6 @@ class Mistakes:
         """
         self._paths.add(path)
         self._found[(line or self.line(path), f"{written(path)}: {what}" if path else what)] = None
-
-    def add_others(self, error: ConfigError) -> None:
-        """Mistakes of another file, each with its own place."""
-        self._others += error.lines
 
     def line(self, path: Path) -> int:
         """The line of a value, or of what should have held it."""
@@ -53,8 +48,8 @@ class Mistakes:
             ConfigError: there is at least one mistake.
         """
         lines = [f"{self._sheet.name}:{line}: {what}" for line, what in sorted(self._found, key=lambda it: it[0])]
-        if lines or self._others:
-            raise ConfigError([*lines, *self._others])
+        if lines:
+            raise ConfigError(lines)
 
 
 def written(path: Path) -> str:

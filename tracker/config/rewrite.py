@@ -10,7 +10,6 @@ import io
 import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,19 +59,6 @@ class Text:
 
         return self._checked(lines, wanted, change)
 
-    def with_key(self, indexes: Sequence[int], key: str, value: Any) -> bytes:
-        """Set a key of feeds."""
-        wanted = deepcopy(self.feeds)
-
-        def change(items: Any) -> None:
-            for index in indexes:
-                if isinstance(items[index], str):
-                    items[index] = _ordered({"url": str(items[index])})
-                items[index][key] = value
-
-        change(wanted)
-        return self._checked(None, wanted, change)
-
     def _extents(self) -> list[tuple[int, int]]:
         """Of each feed its first line and the line after its last, counted from 0."""
         starts = [self.sheet.lines[("feeds", index)] - 1 for index in range(len(self.feeds))]
@@ -86,9 +72,9 @@ class Text:
             extents.append((start, max(last, start)))
         return extents
 
-    def _checked(self, lines: list[str] | None, wanted: list[Any], change: Callable[[Any], None]) -> bytes:
+    def _checked(self, lines: list[str], wanted: list[Any], change: Callable[[Any], None]) -> bytes:
         """The edited lines if they say what is wanted, else the library's way to the same."""
-        if lines is None or not self._says("".join(lines), wanted):
+        if not self._says("".join(lines), wanted):
             lines = self._through_library(change)
         text = "".join(lines)
         return (text.replace("\n", "\r\n") if self.crlf else text).encode("utf-8")
