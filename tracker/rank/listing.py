@@ -64,7 +64,7 @@ def listing(
         if reader.topics is not None and not set(reader.topics) & set(development.topics):
             continue
         if is_news(development, sight.stories, ledger, window):
-            known = frozenset(unit for topic in development.topics for unit in sight.lexicon.known.get(topic, ()))
+            known = _so_far(development, sight)
             found.append(_listed(development, sight, crowd, shown, known, window.until, weights, languages))
     return ordered(found)
 
@@ -81,12 +81,22 @@ def everything(
     """Every development with its score at `now`, in rank order, whether or not it is news to anybody.
 
     Args:
-        ledger: what counts as known; None: nothing.
+        ledger: what counts as known, beside the story so far; None: nothing does.
     """
-    shown = ledger.shown if ledger is not None else frozenset[str]()
     developments = list(developments)
     crowd = Crowd(developments)
-    return ordered(_listed(one, sight, crowd, shown, frozenset(), now, weights, languages) for one in developments)
+    if ledger is None:
+        return ordered(
+            _listed(one, sight, crowd, frozenset(), frozenset(), now, weights, languages) for one in developments
+        )
+    return ordered(
+        _listed(one, sight, crowd, ledger.shown, _so_far(one, sight), now, weights, languages) for one in developments
+    )
+
+
+def _so_far(development: Development, sight: Sight) -> frozenset[str]:
+    """What the story so far has told about its topics."""
+    return frozenset(unit for topic in development.topics for unit in sight.lexicon.known.get(topic, ()))
 
 
 def ordered(found: Iterable[Listed]) -> list[Listed]:
