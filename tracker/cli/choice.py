@@ -17,4 +17,4 @@ def one_of(option: str, value: str, known: Sequence[str]) -> str:
 
     near = difflib.get_close_matches(value, known, 1)
     hint = f"; did you mean {near[0]}?" if near else ""
-    raise UsageError(f"{option}: {value!r} is unknown{hint} Known: {', '.join(known)}")
+    raise UsageError(f"{option}: {value!r} is unknown{hint}; known: {', '.join(known)}")

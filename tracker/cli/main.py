@@ -204,7 +204,8 @@ def usage(wrong: click.ClickException) -> int:
     """One line: what was wrong, and where help is."""
     ctx = getattr(wrong, "ctx", None)
     path = ctx.command_path if ctx is not None else "tracker"
-    complain(f"tracker: {wrong.format_message().rstrip('.')}; see `{path} --help`")
+    said = wrong.format_message().rstrip(".").replace(" Did you mean", "; did you mean")
+    complain(f"tracker: {said}; see `{path} --help`")
     return wrong.exit_code
 
 

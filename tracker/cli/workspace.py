@@ -30,13 +30,14 @@ def init(
     door: Door = ctx.obj
     made = make(directory)
     door.option = made.config
+    fresh = not door.config.database.exists()
     with door.writing("init") as db:
         facts = 0 if no_history else load_history(db, made.history, now=door.now)
         door.derive(db)
-    so_far = "" if no_history else f" with {facts} facts of the story so far"
+    so_far = f" with {facts} facts of the story so far" if facts else ""
     door.out(
         f"{'made' if made.new else 'kept'} {made.config}\n"
-        f"made {door.config.database}{so_far}\n"
+        f"{'made' if fresh else 'kept'} {door.config.database}{so_far}\n"
         "Next: look through feeds.yaml, then `tracker run`."
     )
 

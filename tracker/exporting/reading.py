@@ -70,6 +70,7 @@ def _opened(where: str | Path, name: str) -> Iterator[BufferedReader]:
     try:
         body = Path(where).open("rb")  # noqa: SIM115 (closed below; only opening may be called a mistake of the user)
     except OSError as error:
-        raise UsageError(f"{name}: cannot be read: {error.strerror or error}") from error
+        reason = error.strerror or error
+        raise UsageError(f"{name}: cannot be read: {reason}; name a JSONL or CSV file, or - for stdin") from error
     with body:
         yield body

@@ -41,7 +41,8 @@ def labels(path: Path) -> list[Label]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeError) as error:
-        raise UsageError(f"{path}: cannot be read: {error}; give a JSONL file of labelled stories") from None
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"{path}: cannot be read: {reason}; give a JSONL file of labelled stories") from None
     found = []
     for number, line in enumerate(lines, 1):
         if line.strip():
