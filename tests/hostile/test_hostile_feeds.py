@@ -90,6 +90,7 @@ def measured(space: Space, *args: object) -> tuple[Said, int]:
 
 
 @pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="memory is read from /proc")
+@pytest.mark.slow
 def test_all_of_them_at_once(space: Space, server: Callable[..., Any]) -> None:
     """Twenty-four hostile feeds beside three good ones: 3, all good stories stored and told, flat memory, in time."""
     served = server(**{play.__name__: play for play in OURS})

@@ -97,6 +97,7 @@ CHECKS: dict[str, Callable[[str, object], None]] = {
 }
 
 
+@pytest.mark.slow
 def test_one_hostile_story_everywhere(
     space: Space,
     server: Callable[..., Any],

@@ -8,16 +8,22 @@ from tracker.config.settings import Config
 if TYPE_CHECKING:
     from tracker.rules.rules import Knowledge, Rules
 
+_made: "dict[str, Rules]" = {}  #: by fingerprint; at most one
+
 
 def compiled(config: Config) -> "Rules":
-    """Compile what the configuration names.
+    """Compile what the configuration names; once in a process while no file of it changes.
 
     Raises:
         ConfigError: with every mistake in the topic files.
     """
     from tracker.rules.compile import compile_rules
 
-    return compile_rules(rulebook(config))
+    key = fingerprint(config)
+    if key not in _made:
+        _made.clear()
+        _made[key] = compile_rules(rulebook(config))
+    return _made[key]
 
 
 def rulebook(config: Config) -> "Knowledge":
