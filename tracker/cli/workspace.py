@@ -42,7 +42,7 @@ def init(
     )
 
 
-@app.command("demo", epilog="Example: tracker demo --keep /tmp/tracker-demo")
+@app.command("demo", epilog="Example: tracker demo --keep ~/tracker-demo")
 def demo(
     ctx: typer.Context,
     keep: Annotated[Path | None, typer.Option("--keep", metavar="DIR", help="Leave the workspace here.")] = None,
