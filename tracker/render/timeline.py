@@ -80,7 +80,10 @@ def _carried(item: Listed, page: Page) -> str:
 def _past(story: Story, page: Page) -> Iterator[Line]:
     reading = page.readings.get(story.id)
     topics = ", ".join(phrases.name(topic, page.names) for topic in sorted(reading.topics)) if reading else ""
-    facts = ["background", *([topics] if topics else []), story.source]
+    # A fact of the story so far stands in no development; its state is what the story itself says.
+    status = reading.claim.status if reading and reading.tags else None
+    mark = f"{phrases.MARKS[status]} {status}" if status else "background"
+    facts = [mark, *([topics] if topics else []), story.source]
     yield Line(text=f"{_day(story.time, page)}  {' · '.join(facts)}", tone="quiet")
     yield Line(text=story.title, depth=2, language=story.language, link=story.url)
 
