@@ -16,9 +16,7 @@ import click
 import typer
 from typer.core import TyperGroup
 
-from tracker.cli.door import Door
 from tracker.errors import TrackerError
-from tracker.text.printable import line as printable
 
 #: name: (module under tracker.cli, first line of its help)
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -120,6 +118,8 @@ def common(
 
     These options hold for every command, before or after its name.
     """
+    from tracker.cli.door import Door
+
     ctx.obj = Door(option=config, as_of=as_of, quiet=quiet, verbose=verbose, colour=not no_color, log_format=log_format)
 
 
@@ -170,6 +170,8 @@ def enter(args: Sequence[str]) -> int:
 
 def complain(text: str) -> None:
     """One line on stderr; what it quotes may be hostile too."""
+    from tracker.text.printable import line as printable
+
     print(printable(text), file=sys.stderr)
 
 
