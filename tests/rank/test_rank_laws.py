@@ -213,6 +213,19 @@ def test_the_story_so_far_is_known() -> None:
     assert told < alone == 1.0
 
 
+def test_a_development_has_one_score_wherever_it_is_shown() -> None:
+    """`show` and the listing give the same score to the same reader, the story so far being known to both."""
+    past, one = story(1, "Long ago", 900, history=True), story(2)
+    told = [(past, reading(past)), (one, reading(one))]
+    words = lexicon_of(RULES, [told[0]])
+    sight = Sight(stories={s.id: s for s, _ in told}, readings={s.id: r for s, r in told}, lexicon=words)
+    (shown,) = everything(
+        fold(told, RULES).developments, sight, now=NOW, weights=Weights(), ledger=Ledger(reader="me", until=None)
+    )
+    assert shown.terms == listed(told)[0].terms
+    assert shown.score == listed(told)[0].score
+
+
 @pytest.mark.parametrize(("languages", "lead"), [((), 3), (("de",), 2), (("fr", "de"), 2)])
 def test_the_lead_speaks_the_readers_language(languages: tuple[str, ...], lead: int) -> None:
     """Language first, then authority, then earliest; a copy never leads."""

@@ -63,7 +63,7 @@ class Run:
         try:
             asyncio.run(self._all())
         except asyncio.CancelledError:
-            pass
+            pass  # the caller stopped the run and knows why
         except BaseException as error:
             self.trouble = error
         finally:

@@ -82,7 +82,7 @@ def lexicon_of(rules: "Rules", history: Iterable[tuple[Story, Reading]] = ()) ->
     return Lexicon(
         topics={topic.id: topic.name for topic in rules.by_id.values()},
         concepts=called(rules),
-        stages={key: said for key, stage in rules.stages.items() if (said := getattr(stage, "says", ""))},
+        stages={key: stage.says for key, stage in rules.stages.items() if stage.says},
         domains={domain: trusted[outlet] for domain, outlet in rules.domains.items()},
         outlets={outlet.name: trusted[key] for key, outlet in rules.outlets.items()},
         known={topic: tuple(sorted(found)) for topic, found in known.items()},

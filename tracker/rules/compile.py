@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from tracker.model import Sheet
 from tracker.rules.clause import names
 from tracker.rules.concepts import concepts
 from tracker.rules.library import cues, outlets, stages
@@ -113,8 +112,3 @@ def _stopwords(topics: Mapping[str, Topic], known: Mapping[str, Concept]) -> fro
             if weight != "not":
                 words.update(_WORD.findall(made.literal))
     return frozenset(words)
-
-
-def sheet_of(name: str, data: Any) -> Sheet:
-    """A sheet without lines, for rules made in code."""
-    return Sheet(name=name, data=data, lines={})
