@@ -14,6 +14,7 @@ import pytest
 from store_making import FEED, NOW, development, sighting, story
 
 from tracker.model import Fold
+from tracker.schema.mark import VERSION
 from tracker.store import check, developments, feeds, ledger, stories
 from tracker.store.connection import Database
 from tracker.store.database import open_database
@@ -65,7 +66,7 @@ def widen(tables: object) -> None:
 
 def migrate(db: Database) -> None:
     """To tables of the next version."""
-    bring_up_to_date(db, NOW, steps={2: widen}, version=2)
+    bring_up_to_date(db, NOW, steps={VERSION + 1: widen}, version=VERSION + 1)
 
 
 def sound(db: Database) -> None:
@@ -156,17 +157,17 @@ def test_a_migration_may_be_killed(path: Path) -> None:
         with open_database(path, now=NOW) as db:
             import_all(db)
         hits += killed(path, "migrate", rng, 0.12)
-        saved = path.with_name(path.name + ".backup-v1")
+        saved = path.with_name(f"{path.name}.backup-v{VERSION}")
         if saved.exists():
             with open_database(saved, now=NOW) as copy:
                 assert stories.count(copy) == MANY
                 sound(copy)
         with open_raw(path) as db:
             assert stories.count(db) == MANY
-            assert db.value("PRAGMA user_version") in (1, 2)
+            assert db.value("PRAGMA user_version") in (VERSION, VERSION + 1)
             migrate(db)
             assert db.value("SELECT count(*) FROM stories WHERE extra = 'x'") == MANY - 1
-            assert db.value("PRAGMA user_version") == 2
+            assert db.value("PRAGMA user_version") == VERSION + 1
             sound(db)
     assert hits
 

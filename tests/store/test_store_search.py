@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from store_making import FEED, NOW, entry, sighting, story
 
 from tracker.errors import UsageError
-from tracker.store import feeds, search, stories
+from tracker.store import check, feeds, search, stories
 from tracker.store.connection import Database
 from tracker.wire import Changes, FeedState, Freshness, NotModified
 
@@ -100,3 +100,42 @@ def test_an_edited_story_is_found_by_its_new_words_only(db: Database) -> None:
     edited = Changes(revised=((new.id, entry(1, title="lion")),))
     feeds.save_fetch(db, FeedState(url=FEED), edited, outcome=outcome, at=NOW)
     assert (ids(db, "zebra"), ids(db, "赵长鹏"), ids(db, "lion")) == (set(), set(), {new.id})
+
+
+def test_what_waits_for_the_index_is_found_too(db: Database) -> None:
+    """A search during a run, or after one that was killed, misses nothing and shows nothing twice."""
+    stories.add(db, [SPANISH, ZHAO])
+    search.index(db)
+    stories.add(db, [RUSSIAN, JAPANESE])
+    assert ids(db, "помилован OR indulto OR 恩赦") == {RUSSIAN.id, SPANISH.id, JAPANESE.id}
+    search.index(db)
+    assert len(search.search(db, "помилован OR indulto OR 恩赦")) == 3
+    assert db.value("SELECT count(*) FROM unsearched") == 0
+
+
+STEPS = st.lists(st.tuples(st.sampled_from(["add", "edit", "drop", "index"]), st.integers(0, 5)), max_size=25)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(steps=STEPS)
+def test_the_index_fits_the_stories_whatever_happens(db: Database, steps: list[tuple[str, int]]) -> None:
+    """Stories that come, change and go before and after they are indexed are found by today's words alone."""
+    db.run("DELETE FROM stories")
+    words: dict[int, str] = {}
+    for turn, (what, number) in enumerate(steps):
+        one = story(number)
+        if what == "index":
+            search.index(db)
+        elif what == "drop":
+            db.run("DELETE FROM stories WHERE id = ?", (one.id,))
+            words.pop(number, None)
+        elif what == "edit" and number in words:
+            words[number] = f"edited{turn}"
+            feeds.revise(db, one.id, entry(number, title=words[number]), NOW)
+        elif what == "add" and number not in words:
+            words[number] = f"added{turn}"
+            stories.add(db, [story(number, title=words[number])])
+    for number, word in words.items():
+        assert ids(db, word) == {story(number).id}
+    assert ids(db, "added* OR edited*") == {story(number).id for number in words}
+    assert check.check(db, thorough=True) == []

@@ -11,7 +11,7 @@ import pytest
 from store_making import NOW, story
 
 from tracker.errors import StoreError
-from tracker.store import backup, check, connection, meta, stories
+from tracker.store import backup, check, connection, meta, search, stories
 from tracker.store.connection import Database
 from tracker.store.database import open_database
 
@@ -204,6 +204,7 @@ def test_a_backup_ends_while_others_write(path: Path, tmp_path: Path) -> None:
 def test_a_damaged_index_is_found_and_made_anew(db: Database) -> None:
     """A search index that does not fit the stories is said so, and can be made anew."""
     stories.add(db, [story(1)])
+    search.index(db)
     db.run("INSERT INTO stories_fts (stories_fts) VALUES ('delete-all')")
     assert any("search index" in line for line in check.check(db, thorough=True))
     check.reindex(db)

@@ -15,6 +15,7 @@ from tracker.store import corrections as correction_store
 from tracker.store import developments as development_store
 from tracker.store import meta
 from tracker.store import readings as reading_store
+from tracker.store import search
 from tracker.store.database import Database
 from tracker.store.news import history
 from tracker.store.stories import by_ids, underived
@@ -50,6 +51,7 @@ def derive(
     done = Derived()
     if rebuild:
         reading_store.forget(db)
+    search.index(db)
     corrections = correction_store.corrections(db)
     corrected = Corrected(corrections)
 

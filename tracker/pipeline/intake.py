@@ -9,6 +9,7 @@ from typing import Literal, cast
 from tracker.exporting.reading import Refused, read
 from tracker.model import Story
 from tracker.store.database import Database
+from tracker.store.search import index
 from tracker.store.stories import add
 
 BATCH = 2_000  #: stories a transaction; a crash repeats at most these
@@ -37,6 +38,7 @@ def take_in(
         rows = read(name, now=now, format=cast(Literal["jsonl", "csv"] | None, format), columns=columns)
         for batch in batches(rows, taken):
             added = add(db, batch)
+            index(db)
             taken.added += added
             taken.known += len(batch) - added
     return taken

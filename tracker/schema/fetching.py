@@ -136,3 +136,10 @@ DROPPED = Table(
     indices=(Index("dropped_url", "url"), Index("dropped_guid", "feed, guid"), Index("dropped_at", "at"),
              Index("dropped_story", "story")),
 )  # fmt: skip
+
+UNSEARCHED = Table(
+    "unsearched",
+    "Stories that wait for their place in the full-text table: many at once cost a third of one by one.",
+    ("n",),
+    (C("n", "integer", "the story's number"),),
+)

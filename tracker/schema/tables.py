@@ -6,13 +6,13 @@ read it.  `json` is TEXT as well.  A column that may be null says what null mean
 """
 
 from tracker.schema.deriving import ALIASES, BACKGROUND, DEVELOPMENTS, LINKS, MEMBERS, READINGS, RULES, TAGS
-from tracker.schema.fetching import DROPPED, FEEDS, FETCHES, REVISIONS, SIGHTINGS, STORIES
+from tracker.schema.fetching import DROPPED, FEEDS, FETCHES, REVISIONS, SIGHTINGS, STORIES, UNSEARCHED
 from tracker.schema.reading import CORRECTIONS, DIGESTS, META, READERS, SHOWN
 
 #: In an order in which each table refers to earlier ones only (or to itself).
 TABLES = (
     FEEDS, FETCHES, RULES, STORIES, SIGHTINGS, REVISIONS, READINGS, TAGS, DEVELOPMENTS, MEMBERS, BACKGROUND, LINKS,
-    ALIASES, READERS, SHOWN, CORRECTIONS, DIGESTS, DROPPED, META,
+    ALIASES, READERS, SHOWN, CORRECTIONS, DIGESTS, DROPPED, UNSEARCHED, META,
 )  # fmt: skip
 
 SEARCHED = ("title", "summary", "spaced")  #: columns of stories in the full-text table stories_fts

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tracker.errors import StoreError
 from tracker.store.connection import Database
+from tracker.store.search import index
 
 MOST = 20  #: lines of trouble worth reading
 
@@ -38,6 +39,7 @@ def _all(db: Database, thorough: bool) -> Iterator[str]:
 def _search(db: Database) -> Iterator[str]:
     try:
         with db.transaction():
+            index(db)
             db.run("INSERT INTO stories_fts (stories_fts, rank) VALUES ('integrity-check', 1)")
     except StoreError:
         yield f"{db.path}: the search index does not fit the stories; `tracker rebuild` makes it anew"
@@ -47,3 +49,4 @@ def reindex(db: Database) -> None:
     """Make the search index anew from the stories."""
     with db.transaction():
         db.run("INSERT INTO stories_fts (stories_fts) VALUES ('rebuild')")
+        db.run("DELETE FROM unsearched")

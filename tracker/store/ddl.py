@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from tracker.schema.tables import SEARCHED, TABLES
 from tracker.schema.words import Column, Table
 
+TOKENIZER = "tokenize='unicode61 remove_diacritics 2'"
+
 
 def statements() -> Iterator[str]:
     """All of them, in an order that works."""
@@ -59,16 +61,19 @@ def search_table() -> Iterator[str]:
 
     The tokenizer folds case and accents of Latin, Greek and Cyrillic.  A trigram index would serve scripts without
     spaces too, at five times the cost of every insert; instead such stories carry their characters spaced out.
-    Updates that touch no searched column (marks of deriving) leave the index alone.
+    A new or edited story only gets into the queue of `unsearched` ones, from which `search.index` takes many at once;
+    what leaves the index leaves it at once.  Updates that touch no searched column (marks of deriving) change nothing.
     """
     columns = ", ".join(SEARCHED)
-    new, old = (", ".join(f"{row}.{column}" for column in SEARCHED) for row in ("new", "old"))
-    add = f"INSERT INTO stories_fts (rowid, {columns}) VALUES (new.n, {new});"
-    drop = f"INSERT INTO stories_fts (stories_fts, rowid, {columns}) VALUES ('delete', old.n, {old});"
+    old = ", ".join(f"old.{column}" for column in SEARCHED)
+    waiting = "EXISTS (SELECT 1 FROM unsearched WHERE n = old.n)"
+    drop = f"INSERT INTO stories_fts (stories_fts, rowid, {columns}) SELECT 'delete', old.n, {old} WHERE NOT {waiting};"
+    yield (f"CREATE VIRTUAL TABLE stories_fts USING fts5({columns}, content='stories', content_rowid='n', {TOKENIZER})")
+    yield "CREATE TRIGGER stories_ai AFTER INSERT ON stories BEGIN INSERT INTO unsearched (n) VALUES (new.n); END"
     yield (
-        f"CREATE VIRTUAL TABLE stories_fts USING fts5({columns}, content='stories', content_rowid='n',"
-        " tokenize='unicode61 remove_diacritics 2')"
+        f"CREATE TRIGGER stories_ad AFTER DELETE ON stories BEGIN {drop} DELETE FROM unsearched WHERE n = old.n; END"
     )
-    yield f"CREATE TRIGGER stories_ai AFTER INSERT ON stories BEGIN {add} END"
-    yield f"CREATE TRIGGER stories_ad AFTER DELETE ON stories BEGIN {drop} END"
-    yield f"CREATE TRIGGER stories_au AFTER UPDATE OF {columns} ON stories BEGIN {drop} {add} END"
+    yield (
+        f"CREATE TRIGGER stories_au AFTER UPDATE OF {columns} ON stories"
+        f" BEGIN {drop} INSERT OR IGNORE INTO unsearched (n) VALUES (new.n); END"
+    )

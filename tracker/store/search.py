@@ -5,10 +5,13 @@ from datetime import datetime
 
 from tracker.errors import StoreError, UsageError
 from tracker.model import Story
+from tracker.schema.tables import SEARCHED
 from tracker.store.codec import to_time_or_none
 from tracker.store.connection import Database
+from tracker.store.ddl import TOKENIZER
 from tracker.store.storyrows import COLUMNS, from_rows, has_unspaced, spaced
 
+AT_ONCE = 1_000  #: stories put into the index in one transaction, some 30 ms during which no signal is heard
 BEST = 500  #: hits that are re-ranked by relevance; of more, the newest are shown first
 
 _COLUMNS = ", ".join(f"s.{column}" for column in COLUMNS.split(", "))
@@ -31,15 +34,17 @@ def search(
     if not words:
         raise UsageError("search: the query is empty; write a word, or several in quotes for a phrase")
     low, high = to_time_or_none(since) or "", to_time_or_none(until) or "~"
+    hits = "SELECT rowid AS n, rank FROM stories_fts WHERE stories_fts MATCH ?1"
+    if _waiting(db):
+        hits += " UNION ALL SELECT rowid AS n, rank FROM waiting_fts WHERE waiting_fts MATCH ?1"
     found = f"""
-        SELECT {_COLUMNS} FROM stories_fts AS f JOIN stories AS s ON s.n = f.rowid
-        WHERE stories_fts MATCH ? AND s.first_seen >= ? AND s.first_seen < ?
+        SELECT {_COLUMNS} FROM ({hits}) AS f JOIN stories AS s ON s.n = f.n
+        WHERE s.first_seen >= ?2 AND s.first_seen < ?3
     """
     try:
-        some = db.value("SELECT count(*) FROM (SELECT 1 FROM stories_fts WHERE stories_fts MATCH ? LIMIT ?)",
-                        (words, BEST + 1))  # fmt: skip
-        order = "f.rank, s.n DESC" if some <= BEST else "f.rowid DESC"
-        return from_rows(db, db.all(f"{found} ORDER BY {order} LIMIT ?", (words, low, high, limit)))
+        some = db.value(f"SELECT count(*) FROM (SELECT 1 FROM ({hits}) LIMIT ?2)", (words, BEST + 1))
+        order = "f.rank, s.n DESC" if some <= BEST else "f.n DESC"
+        return from_rows(db, db.all(f"{found} ORDER BY {order} LIMIT ?4", (words, low, high, limit)))
     except StoreError as error:
         if _is_syntax(error):
             raise UsageError(
@@ -47,6 +52,33 @@ def search(
                 'as in "binance.us", and join with AND, OR, NOT'
             ) from error
         raise
+
+
+def index(db: Database) -> None:
+    """Put the stories that wait for it into the full-text table."""
+    columns = ", ".join(SEARCHED)
+    while last := db.value("SELECT max(n) FROM (SELECT n FROM unsearched ORDER BY n LIMIT ?)", (AT_ONCE,)):
+        with db.transaction():
+            db.run(
+                f"INSERT INTO stories_fts (rowid, {columns}) SELECT n, {columns} FROM stories"
+                " WHERE n IN (SELECT n FROM unsearched WHERE n <= ?)",
+                (last,),
+            )
+            db.run("DELETE FROM unsearched WHERE n <= ?", (last,))
+
+
+def _waiting(db: Database) -> bool:
+    """Put what still waits for the index (a run is under way, or was killed) into one of this connection alone."""
+    if db.value("SELECT 1 FROM unsearched LIMIT 1") is None:
+        return False
+    columns = ", ".join(SEARCHED)
+    db.run(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.waiting_fts USING fts5({columns}, content='', {TOKENIZER})")
+    db.run("INSERT INTO waiting_fts (waiting_fts) VALUES ('delete-all')")
+    db.run(
+        f"INSERT INTO waiting_fts (rowid, {columns}) SELECT n, {columns} FROM stories"
+        " WHERE n IN (SELECT n FROM unsearched)"
+    )
+    return True
 
 
 def _is_syntax(error: StoreError) -> bool:
