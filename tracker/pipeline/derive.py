@@ -13,9 +13,8 @@ from tracker.rank.lexicon import Lexicon, lexicon_of
 from tracker.rules.rules import Rules
 from tracker.store import corrections as correction_store
 from tracker.store import developments as development_store
-from tracker.store import meta
+from tracker.store import meta, search
 from tracker.store import readings as reading_store
-from tracker.store import search
 from tracker.store.database import Database
 from tracker.store.news import history
 from tracker.store.stories import by_ids, underived
