@@ -60,6 +60,33 @@ def test_edges_go_by_script(title: str, concept: str, hit: bool, rules: Rules) -
 
 
 @pytest.mark.parametrize(
+    ("alias", "title", "hit"),
+    [
+        ("US Steel", "US-Steel-Verkauf geplatzt", True),
+        ("Trump-linked", "the Trump linked coin", True),
+        ("Trump linked", "a Trump-linked coin", True),
+        ("U.S. arm", "its US arm", True),
+        ("US arm", "its U.S. arm", True),
+        ("SEC", "the S.E.C. sues", True),
+        ("US arm", "US - arm wrestling", False),
+        ("Nippon", "Nippons Angebot", True),
+        ("Nippon", "Nipponsha", False),
+        ("stone", "stones", False),
+        ("ترامب", "لترامب", True),
+        ("ذراع*", "وذراعها", True),
+        ("عائلة", "بالعائلة", True),
+        ("امب", "ترامب", False),
+    ],
+)
+def test_the_same_name_is_spelt_in_several_ways(
+    alias: str, title: str, hit: bool, rules_of: Callable[..., Rules]
+) -> None:
+    """Hyphens, stops of initials, a genitive s and what Arabic writes on to a word make no other name."""
+    rules = rules_of("[{id: t, match: name}]", f"{{name: {{kind: thing, strong: [{alias!r}]}}}}")
+    assert bool(judge(scan(title, "", rules), rules)) is hit
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "WSJ reports talks",

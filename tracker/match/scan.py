@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from tracker.match.gate import Gate, candidates, gate
 from tracker.match.machine import Automaton, Machine, machine
 from tracker.model import Span
-from tracker.rules.alias import Alias
+from tracker.rules.alias import Alias, spaced
 from tracker.rules.rules import Rules, Use, UseKind, Weight
 from tracker.text.fold import Folded, fold
 from tracker.text.sentences import sentences
@@ -98,11 +98,12 @@ def scan(title: str, summary: str, rules: Rules, *, whole: bool = False) -> Scan
     """
     built = machine(rules)
     folded = fold(f"{title}{_SEAM}{summary}")
-    open_topics = candidates(built, _gate(built), folded.text)
+    text = spaced(folded.text)
+    open_topics = candidates(built, _gate(built), text)
     if not open_topics and not whole:
         return Scan(title, summary)
     bounds = _bounds(title, summary)
-    stands = list(_found(built.everything, folded.text))
+    stands = list(_found(built.everything, text))
     found = [
         Hit(use.kind, use.id, one.text, one.language, use.weight, *place_of(start, end, folded, bounds))
         for one, use, start, end in stands

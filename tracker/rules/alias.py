@@ -2,8 +2,10 @@
 
 Edges go by script.  Scripts written with spaces (Latin, Cyrillic, Greek, Arabic …) need a neighbour that is no letter
 or digit of such a script; Katakana must not go on in Katakana; short Hangul must not begin inside a word, and particles
-may follow it; Han and Hiragana stand anywhere.  `*` opens the right edge of a word for up to eight more letters, and
-` … ` inside an alias stands for up to six words of the same clause: `setzt … aus`, `lets … off`.
+may follow it; Han and Hiragana stand anywhere.  What Arabic writes on to the front of a word (and, the, to) may stand
+there.  A hyphen inside a word is a space: `Trump-linked` is `Trump linked`.  `*` opens the right edge of a word for up
+to eight more letters, and ` … ` inside an alias stands for up to six words of the same clause: `setzt … aus`,
+`lets … off`.
 """
 
 import re
@@ -13,13 +15,16 @@ from dataclasses import dataclass
 from tracker.text.fold import fold
 
 GAP = "…"
-WORD, KATAKANA, HANGUL, FREE = 1, 2, 3, 0
+WORD, KATAKANA, HANGUL, ARABIC, FREE = 1, 2, 3, 4, 0
 #: How far `*` reaches: the longest endings of the ten languages (tr -larından, ru -ивающий) are within it.
 OPEN_LETTERS = 8
 #: What ` … ` may stand for: German verbs and their prefixes stand about so far apart in headlines.
 _GAP = r"(?:\s+[^\s,;:!?()\0]*[^\s,;:!?().\0]){0,6}?\s+"
 #: Hangul of up to this many syllables at the head of an alias must begin a word: 사면 also ends 회사면.
 SHORT_HANGUL = 2
+_HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
+#: And, so; in, like, will; the; to the: what Arabic writes on to the front of a word.
+_PROCLITIC = re.compile(r"(?:^|\W)[\u0648\u0641]?(?:[\u0628\u0643\u0633]?(?:\u0627\u0644)?|\u0644\u0644?)$")
 
 
 class _Edges(dict[str, int]):
@@ -55,6 +60,7 @@ class Alias:
     right: int  #: the same after it
     open: bool  #: ends in `*`
     rest: re.Pattern[str] | None  #: what must follow the literal; None: nothing
+    genitive: bool = False  #: an `s` may end it: Trumps, Zhaos
 
     def end(self, text: str, start: int, end: int) -> int:
         """Where the alias ends if it stands at a place where its literal was found.
@@ -62,8 +68,10 @@ class Alias:
         Returns:
             The end in `text`, past an open ending; -1 if the edges or the rest do not fit.
         """
-        if self.left and start and EDGES[text[start - 1]] == self.left:
-            return -1
+        if self.left and start:
+            before = EDGES[text[start - 1]]
+            if before == self.left or (self.left == ARABIC and before == WORD and not _proclitic(text, start)):
+                return -1
         if self.rest is not None:
             found = self.rest.match(text, end)
             if found is None:
@@ -75,8 +83,18 @@ class Alias:
             while end < limit and EDGES[text[end]] == WORD:
                 end += 1
         if self.right and end < size and EDGES[text[end]] == self.right:
-            return -1
+            ends = self.genitive and text[end] == "s" and (end + 1 == size or EDGES[text[end + 1]] != WORD)
+            return end + 1 if ends else -1
         return end
+
+
+def spaced(folded: str) -> str:
+    """Folded text with a space for every hyphen inside a word: `US-Steel-Verkauf` is `US Steel Verkauf`."""
+    return _HYPHEN.sub(" ", folded) if "-" in folded else folded
+
+
+def _proclitic(text: str, start: int) -> bool:
+    return _PROCLITIC.search(text, max(0, start - 5), start) is not None
 
 
 def alias(text: str, language: str = "any") -> Alias:
@@ -91,13 +109,13 @@ def alias(text: str, language: str = "any") -> Alias:
     if "*" in folded and re.search(r"(?:^|\s)\*", folded):
         raise ValueError("begins a word with `*`, which only opens the end of a word")
     is_open = folded.endswith("*")
-    closed = folded.rstrip("*")
+    closed = re.sub(r"^-(?=\w)|(?<=\w)-$", " ", spaced(folded.rstrip("*")))
     cut = re.search(rf"\*| {GAP} ", closed)
     literal = closed[: cut.start()] if cut else closed
     # A gap is as short as it can be, so the word behind it has to be whole, not the first that begins like it.
     whole = r"(?!\w)" if GAP in closed and not is_open else ""
     rest = re.compile(_pattern(closed[cut.start() :]) + whole) if cut else None
-    last = folded.rstrip("*")[-1]
+    last = closed[-1]
     return Alias(text, language, literal, _left(literal), _right(last), is_open, rest)
 
 
@@ -110,6 +128,8 @@ def _pattern(after: str) -> str:
 
 def _left(literal: str) -> int:
     edge = EDGES[literal[0]]
+    if edge == WORD and "\u0620" <= literal[0] <= "\u064a":
+        return ARABIC
     if edge == HANGUL:
         run = 0
         while run < len(literal) and EDGES[literal[run]] == HANGUL:

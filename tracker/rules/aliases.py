@@ -10,6 +10,9 @@ from tracker.rules.mistakes import ANY, Place
 #: In a cue: the aside lies on this side.
 SIDE = "…"
 LANGUAGE = re.compile(r"any|[a-z]{2,3}")
+#: Initials with stops and without.
+DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
+CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,3}(?![\w.])")
 
 
 def read(place: Place, *, sided: bool = False) -> Iterator[Alias]:
@@ -17,6 +20,27 @@ def read(place: Place, *, sided: bool = False) -> Iterator[Alias]:
 
     With `sided`, a `…` at either end only says on which side of a cue its aside lies.
     """
+    found = list(_by_language(place, sided))
+    yield from found
+    if not sided:
+        known = {_key(one) for one in found}
+        for one in found:
+            yield from (more for more in _spelt(one) if _key(more) not in known)
+
+
+def _spelt(one: Alias) -> Iterator[Alias]:
+    """The alias with its initials spelt the other way: `U.S. arm` is `US arm`, `SEC` is `S.E.C.`."""
+    plain = DOTTED.sub(lambda found: found[0].replace(".", ""), one.text)
+    dotted = CAPITALS.sub(lambda found: "".join(f"{letter}." for letter in found[0]), one.text)
+    for text in {plain, dotted} - {one.text}:
+        yield replace(alias(text, one.language), text=one.text)
+
+
+def _key(one: Alias) -> tuple[str, str, bool]:
+    return one.literal, one.rest.pattern if one.rest else "", one.open
+
+
+def _by_language(place: Place, sided: bool) -> Iterator[Alias]:
     if isinstance(place.value, str | list):
         yield from _listed(place, ANY, sided)
         return

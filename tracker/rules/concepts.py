@@ -1,5 +1,7 @@
 """Concepts as read from a knowledge or topic file."""
 
+import re
+from dataclasses import replace
 from typing import get_args
 
 from tracker.rules.alias import Alias
@@ -9,6 +11,8 @@ from tracker.rules.rules import Concept, ConceptKind, Weight
 
 #: Least similarity of a misspelt name that is the only evidence, where the file gives none.
 FUZZY = 0.85
+#: A name, which German, Dutch and Swedish end in an s where others write 's or of.
+_NAME = re.compile(r"(?<!\w)[A-Z][A-Za-zÀ-ÿ]{3,}$")
 KEYS = ("about", "kind", "means", "strong", "weak", "weak_value", "needs", "not", "fuzzy")
 
 
@@ -33,8 +37,10 @@ def _concept(concept_id: str, body: Place) -> Concept:
     aliases += [("weak", one) for one in read(body.at("weak"))]
     if isinstance(body.value, dict) and not aliases:
         body.wrong("has no aliases; give it `strong` or `weak` ones")
-    aliases += [("not", one) for one in read(body.at("not"))]
     kind = body.at("kind")
+    if kind.value in get_args(ConceptKind) and kind.value != "act":
+        aliases = [(weight, replace(one, genitive=_NAME.search(one.text) is not None)) for weight, one in aliases]
+    aliases += [("not", one) for one in read(body.at("not"))]
     if kind.value is not None and kind.value not in get_args(ConceptKind):
         kind.wrong(f"`{kind.value}` is no kind; {nearest(str(kind.value), get_args(ConceptKind))}")
     return Concept(
