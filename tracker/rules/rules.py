@@ -12,8 +12,8 @@ ConceptKind = Literal["person", "company", "office", "thing", "act"]
 UseKind = Literal["concept", "stage", "cue", "outlet", "credit"]
 Weight = Literal["strong", "weak", "not"]
 #: `act`: done in public by those who have the power to; `fact`: made known by those it concerns; `answer`: about a
-#: fact, none itself; `open`: nothing has happened yet.
-Nature = Literal["act", "fact", "answer", "open"]
+#: fact, none itself; `open`: nothing has happened yet; `quiet`: done out of sight, known from who tells it.
+Nature = Literal["act", "fact", "answer", "open", "quiet"]
 Scope = Literal["title", "sentence", "title+1", "title+2", "story"]
 
 
@@ -77,6 +77,7 @@ class Topic:
     stages: tuple[Stage, ...] = ()  #: in order of the file; earlier wins where two are equally plain
     stage_keys: Mapping[str, str] = field(default_factory=dict)  #: id of a stage hit to the stage it says here
     actors: tuple[str, ...] = ()  #: concepts whose doing the topic is: beside them an aside stays in focus
+    others: tuple[str, ...] = ()  #: concepts of others: a title of one of them makes what a summary says background
     window_hours: float | None = None  #: how long a development stays open; None: the common window
 
     def stage(self, stage_id: str) -> Stage | None:

@@ -1,0 +1,120 @@
+"""A title as the decision about its status sees it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from tracker.claims.actor import DECIDING, Actor, Role, Speech, actors, speech, subject
+from tracker.claims.hear import Heard
+from tracker.match.scan import Scan
+from tracker.model import Status
+from tracker.rules.rules import Nature, Rules
+
+#: Status and the stage by whose rank in the topic file it is measured.
+OUTRANKED: tuple[tuple[Status, str], ...] = (("denied", "denied"), ("reaction", "criticised"))
+#: A negation this short in a script without spaces is half a word: 不 stands in 不久 too.
+_SHORT_NEGATION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as the decision sees it."""
+
+    scan: Scan
+    rules: Rules
+    heard: Heard
+    told: frozenset[Nature | None]  #: what kinds of steps it tells
+    foreign: bool  #: a topic it tells a step of is the doing of others than its subject
+    who: Actor | None  #: its subject
+    speech: Speech | None
+    credited: bool  #: to another outlet
+    overheard: bool  #: to a reporter in person
+    settled: bool  #: it tells more than a denial could
+
+    @property
+    def role(self) -> Role | None:
+        """Role of the subject."""
+        return self.who.role if self.who is not None else None
+
+    @property
+    def soft(self) -> bool:
+        """Nothing in it is said firmly and on its own account."""
+        return self.heard.softened or "reported" in self.heard.cues or self.credited or self.overheard
+
+    @property
+    def acted(self) -> bool:
+        """Somebody who can does in public what they do."""
+        able = any(one.role != "public" for one in actors(self.scan, self.rules))
+        return able and "quiet" not in self.told and any(True for _ in self.scan.of("cue", "act", 0))
+
+    @property
+    def party_speaks(self) -> bool:
+        """It gives the words of one it concerns."""
+        return self.speech is not None and self.speech.actor.role in ("party", "voice")
+
+
+def title_of(heard: Heard, titled: Mapping[str, str], scan: Scan, rules: Rules) -> Title:
+    """Everything the decision needs of a title.
+
+    Args:
+        heard: its cues.
+        titled: by topic, the stage it tells.
+    """
+    who, words = subject(scan, rules), speech(scan, rules)
+    steps = [(rules.by_id[topic], rules.by_id[topic].stage(one)) for topic, one in titled.items()]
+    told = frozenset(stage.nature for _, stage in steps if stage is not None)
+    if "act" in told and _by_the_press(scan, rules):
+        told -= {"act"}
+    if words is not None and words.actor.role in ("party", "voice") and "answer" not in told:
+        heard = _refusing(heard, words, scan)
+    heard = _outranked(heard, titled, rules)
+    acting = {hit.id for hit in scan.of("concept", sentence=0)} if who is None else {who.hit.id}
+    foreign = any(topic.actors and acting.isdisjoint(topic.actors) for topic, _ in steps)
+    credited = any(True for _ in scan.of("credit", sentence=0))
+    return Title(
+        scan, rules, heard, told, foreign, who, words, credited, _by_reporter(scan), _above("denied", titled, rules)
+    )
+
+
+def _by_the_press(scan: Scan, rules: Rules) -> bool:
+    """The step is a newspaper's inquiry: its word is one for a report, and nobody is named who could open a probe."""
+    stages, reports = [*scan.of("stage", sentence=0)], [*scan.of("cue", "report", 0)]
+    alike = any(one.start < other.end and other.start < one.end for one in stages for other in reports)
+    return alike and not any(one.role in DECIDING for one in actors(scan, rules))
+
+
+def _by_reporter(scan: Scan) -> bool:
+    return any(True for _ in scan.of("cue", "reporter", 0))
+
+
+def _refusing(heard: Heard, words: Speech, scan: Scan) -> Heard:
+    """A title in which one it concerns says "no": `White House: no pardon planned`, `Teng: not our call`."""
+    if "denied" in heard.cues or heard.undenied:
+        return heard
+    for hit in scan.of("cue", "negation", 0):
+        plain = hit.language in ("zh", "ja", "ko") and hit.end - hit.start <= _SHORT_NEGATION
+        if hit.start >= words.start and not plain:
+            return replace(heard, cues={**heard.cues, "denied": hit})
+    return heard
+
+
+def _outranked(title: Heard, titled: Mapping[str, str], rules: Rules) -> Heard:
+    """A title without the denial or reaction that its topics rank below what else it says.
+
+    "Trump says he does not know CZ and rejects questions" disowns first, "Senators condemn the pardon in a resolution"
+    resolves first, where the topic file lists `disowned` and `resolution` before `denied` and `criticised`.
+    """
+    cues = dict(title.cues)
+    for status, stage in OUTRANKED:
+        if _above(stage, titled, rules):
+            cues.pop(status, None)
+    return replace(title, cues=cues)
+
+
+def _above(stage: str, titled: Mapping[str, str], rules: Rules) -> bool:
+    """Every topic that has such a stage ranks what the title tells above it."""
+    ranks = [
+        order.index(said) < order.index(stage)
+        for topic, said in titled.items()
+        if stage in (order := [one.id for one in rules.by_id[topic].stages]) and said in order
+    ]
+    return bool(ranks) and all(ranks)
