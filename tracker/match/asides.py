@@ -2,8 +2,9 @@
 
 "Binance, whose founder was pardoned in October, opens an office": the clause after *whose* recalls.  "unlike CZ" sets
 apart.  "a month after Zhao was pardoned" places in time, which is an aside only where the rest tells other news, for
-people also write "Trump says he does not know CZ after pardoning him".  Cues are data (families `relative`, `since`,
-`contrast`, `recall` in cues.yaml); `…` in a cue shows on which side its aside lies.
+people also write "Trump says he does not know CZ after pardoning him".  "its pardoned founder" only says which founder,
+and so does "Pardoned", where it opens a sentence.  Cues are data (families `relative`, `since`, `contrast`, `recall`,
+`attribute`, `opening` in cues.yaml); `…` in a cue shows on which side its aside lies, without one it is its own aside.
 """
 
 import re
@@ -13,7 +14,9 @@ from typing import Literal
 
 from tracker.match.scan import Hit, Scan
 
-AsideKind = Literal["relative", "since", "contrast"]
+AsideKind = Literal["relative", "since", "contrast", "attribute"]
+#: Asides beside which the topic may still be the news, where the main clause tells one of its stages.
+SOFT: frozenset[AsideKind] = frozenset(("since", "attribute"))
 #: What ends a clause.  A full stop only before a space, so that "Binance.US" and "U.S." stay whole.
 _BREAK = re.compile(r"[,;:，、；：()（）!?！？。|]|[.…](?=\s|$)|\s[-–—]+\s|—")
 ELLIPSIS = "…"
@@ -43,7 +46,7 @@ def asides(scan: Scan) -> tuple[Aside, ...]:
 
 def _found(scan: Scan) -> tuple[Aside, ...]:
     past = [*scan.of("cue", "recall"), *scan.of("cue", "past")]
-    found = [*_of("contrast", scan), *_of("since", scan)]
+    found = [*_of("contrast", scan), *_of("since", scan), *_of("attribute", scan), *_opening(scan)]
     found += [aside for aside in _of("relative", scan) if any(aside.holds(hit) for hit in past)]
     found += _dated(scan)
     return tuple(sorted(found, key=lambda aside: (aside.start, aside.end, aside.kind)))
@@ -70,6 +73,14 @@ def _dated(scan: Scan) -> Iterator[Aside]:
         behind = start > first and scan.text[first:start].rstrip()[-1:] in _APART
         if (opens and inner) or (behind and not opens) or (cue.sentence > 0 and not opens):
             yield aside
+
+
+def _opening(scan: Scan) -> Iterator[Aside]:
+    """ "Pardoned crypto king opens a school": an attribute where it opens a sentence, the verb anywhere else."""
+    for cue in scan.of("cue", "opening"):
+        opens = not scan.text[scan.bounds[cue.sentence][0] : cue.start].strip(" \"'“«„‘")
+        if opens and scan.text[cue.end : cue.end + 1] not in (":", "：", ","):
+            yield Aside("attribute", cue.start, cue.end, cue.alias)
 
 
 def _of(kind: AsideKind, scan: Scan) -> Iterator[Aside]:

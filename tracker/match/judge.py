@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import sqrt
 
-from tracker.match.asides import asides, outside
+from tracker.match.asides import SOFT, asides, outside
 from tracker.match.fuzzy import misspelt, wanted
 from tracker.match.machine import machine
-from tracker.match.role import LAST_FOCUS_SENTENCE, role
+from tracker.match.role import LAST_FOCUS_SENTENCE, elsewhere, listing, role
 from tracker.match.scan import Hit, Scan
 from tracker.model import Evidence, Role, Tag
 from tracker.rules.clause import All, Any, Clause, Name, Near, Not
@@ -90,7 +90,7 @@ def consider(topic: Topic, scan: Scan, rules: Rules) -> Verdict | None:
     reason = "said in a main clause"
     those = asides(scan)
     if those:
-        hard = [aside for aside in those if aside.kind != "since"]
+        hard = [aside for aside in those if aside.kind not in SOFT]
         free = best_window(topic, outside(scan.hits, those), scan, rules)
         main = best_window(topic, outside(scan.hits, hard), scan, rules) if free is None else free
         best = free or main or best
@@ -98,6 +98,10 @@ def consider(topic: Topic, scan: Scan, rules: Rules) -> Verdict | None:
     elif best[0].sentences[0] > LAST_FOCUS_SENTENCE:
         kind, reason = "background", f"first said in sentence {best[0].sentences[0]}"
     window, met = best
+    if kind == "focus" and window.name != "title":
+        said = [hit for hit, _, _ in met.hits]
+        if why := elsewhere(topic, scan, said) or listing(scan, said):
+            kind, reason = "background", why
     score = calibrated(met.value * window.place)
     tag = Tag(topic=topic.id, role=kind, score=score, evidence=_evidence(topic.id, kind, met, scan))
     return Verdict(tag, window, met, reason)

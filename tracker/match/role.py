@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tracker.match.asides import Aside, asides, outside
+from tracker.match.asides import SOFT, Aside, asides, outside
 from tracker.match.scan import Hit, Scan
 from tracker.model import Role
 from tracker.rules.clause import names
@@ -30,10 +30,27 @@ def role(topic: Topic, scan: Scan, main: bool, freed: bool, sentence: int, rules
     those = asides(scan)
     if not main:
         return _recalled(topic, scan, those, sentence)
-    own, foreign = _told(topic, scan, those, sentence)
-    if foreign and not own:
-        return "background", f"said beside other news: {foreign[0].alias}"
-    return "focus", "said in a clause of time, beside no other news"
+    told = _told(topic, scan, those, sentence)
+    if own := [hit for hit in told if hit.id in topic.stage_keys]:
+        return "focus", f"said in a clause of time, beside its own {own[0].alias}"
+    return "background", f"said beside other news: {told[0].alias}" if told else "said only in a clause of time"
+
+
+def elsewhere(topic: Topic, scan: Scan, evidence: Sequence[Hit]) -> str:
+    """Why what only a summary says is background: the title is of another, or tops a list; empty if it is not."""
+    if any(hit.sentence == 0 for hit in evidence):
+        return ""
+    others = [hit for hit in scan.of("concept", sentence=0) if hit.id in topic.others]
+    if others:
+        return f"the title is of another: {others[0].alias}"
+    return ""
+
+
+def listing(scan: Scan, evidence: Sequence[Hit]) -> str:
+    """The cue by which a title tops a list of which the topic is one item; empty if it does not."""
+    if all(hit.sentence == 0 for hit in evidence):
+        return ""
+    return next((f"one of a list: {cue.alias}" for cue in scan.of("cue", "roundup", 0)), "")
 
 
 def _recalled(topic: Topic, scan: Scan, those: Sequence[Aside], sentence: int) -> tuple[Role, str]:
@@ -46,7 +63,7 @@ def _recalled(topic: Topic, scan: Scan, those: Sequence[Aside], sentence: int) -
     contrasted = any(aside.kind == "contrast" and _evidence_in(aside, topic, scan) for aside in those)
     if actors and not contrasted:
         return "focus", f"recalled, but the main clause is about {actors[0].alias}"
-    cue = next((aside.cue for aside in those if aside.kind != "since"), "")
+    cue = next((aside.cue for aside in those if aside.kind not in SOFT), "")
     return "background", f"said only in an aside: {cue}"
 
 
@@ -55,8 +72,6 @@ def _evidence_in(aside: Aside, topic: Topic, scan: Scan) -> bool:
     return any(hit.kind == "concept" and hit.id in named and aside.holds(hit) for hit in scan.hits)
 
 
-def _told(topic: Topic, scan: Scan, those: Sequence[Aside], sentence: int) -> tuple[list[Hit], list[Hit]]:
-    """Stages that the main clauses of title and evidence sentence tell: the topic's own, and others."""
-    told = [hit for hit in outside(scan.hits, those) if hit.kind == "stage" and hit.sentence in (0, sentence)]
-    own = [hit for hit in told if hit.id in topic.stage_keys]
-    return own, [hit for hit in told if hit.id not in topic.stage_keys]
+def _told(topic: Topic, scan: Scan, those: Sequence[Aside], sentence: int) -> list[Hit]:
+    """Stages of any topic that the main clauses of title and evidence sentence tell."""
+    return [hit for hit in outside(scan.hits, those) if hit.kind == "stage" and hit.sentence in (0, sentence)]

@@ -14,7 +14,7 @@ from tracker.rules.rules import Concept, Scope, Stage, Topic
 
 KEYS = (
     *("version", "id", "name", "about", "concepts", "match", "keywords", "scope"),
-    *("stages", "window", "examples", "actors"),
+    *("stages", "window", "examples", "actors", "others"),
 )
 #: Words between two names that still belong together in a headline.
 NEAR_WORDS = 10
@@ -54,7 +54,10 @@ def topic(sheet: Sheet, shared: Mapping[str, Concept], library: Mapping[str, Sta
     if clause is None:
         return None
     steps, keys, looked = _stages(place.at("stages"), topic_id, library)
-    actors = (known.find(item) for item in place.at("actors").listing("a list of concepts"))
+    actors, others = (
+        tuple(one for item in place.at(key).listing("a list of concepts") if (one := known.find(item)))
+        for key in ("actors", "others")
+    )
     made = Topic(
         id=topic_id,
         name=name,
@@ -63,7 +66,8 @@ def topic(sheet: Sheet, shared: Mapping[str, Concept], library: Mapping[str, Sta
         scope=_scope(place.at("scope")),
         stages=steps,
         stage_keys=keys,
-        actors=tuple(actor for actor in actors if actor),
+        actors=actors,
+        others=others,
         window_hours=_window(place.at("window")),
     )
     return Read(made, local, looked)
