@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 
 from tracker.model import Claim, Development, Evidence, Link, Member, Reading, Span, StageHit, StatusStep, Story, Tag
+from tracker.store import stories
+from tracker.store.connection import Database
 from tracker.text.links import story_id
 from tracker.wire import Entry, FeedState, Freshness, Sighting, Validators
 
@@ -136,3 +138,10 @@ def readings(of: str) -> st.SearchStrategy[Reading]:
         entities=st.frozensets(texts, max_size=3),
         numbers=st.frozensets(texts, max_size=3),
     )
+
+
+def underived(db: Database, version: str) -> list[Story]:
+    """Stories that these rules have not read yet, in order of arrival."""
+    glances = [glance for page in stories.unread(db, version) for glance in page]
+    found = stories.by_ids(db, [glance.id for glance in glances])
+    return [found[glance.id] for glance in glances]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from store_making import NOW, reading, story
+from store_making import NOW, reading, story, underived
 
 from tracker.model import Correction, Ledger
 from tracker.store import corrections, developments, digests, ledger, readings, stories
@@ -116,8 +116,8 @@ def test_what_a_correction_touches_is_derived_again(db: Database) -> None:
     db.run("DELETE FROM meta WHERE key = 'stale'")
     said = Correction(how="not", story=A.id, other="zebra", at=NOW)
     corrections.add(db, [said])
-    assert list(stories.underived(db, "v1")) == [A]
+    assert list(underived(db, "v1")) == [A]
     assert developments.stale(db)
     readings.save(db, [reading(A, tags=0)], "v1")
     corrections.remove(db, said)
-    assert list(stories.underived(db, "v1")) == [A]
+    assert list(underived(db, "v1")) == [A]

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from store_making import NOW, reading, readings, story
+from store_making import NOW, reading, readings, story, underived
 
 from tracker.errors import StoreError
 from tracker.model import Reading
@@ -72,5 +72,5 @@ def test_everything_can_be_read_again(db: Database) -> None:
     stories.add(db, [ONE])
     store.save(db, [reading(ONE)], "v1")
     store.forget(db)
-    assert list(stories.underived(db, "v1")) == [ONE]
+    assert list(underived(db, "v1")) == [ONE]
     assert list(store.told(db)) == [(ONE, reading(ONE))]

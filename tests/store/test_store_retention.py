@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from store_making import FEED, NOW, OTHER, development, entry, reading, sighting, story
+from store_making import FEED, NOW, OTHER, development, entry, reading, sighting, story, underived
 
 from tracker.model import Correction, Fold, Story
 from tracker.store import corrections, developments, feeds, ledger, readings, retention, stats, stories
@@ -25,7 +25,7 @@ def test_only_old_untagged_stories_nobody_touched_are_dropped(db: Database) -> N
     keep["fresh"] = story("fresh")
     gone = [old(f"gone{i}") for i in range(1200)]
     stories.add(db, [*keep.values(), *gone])
-    readings.save(db, (reading(s, tags=int(s.url.endswith("tagged"))) for s in stories.underived(db, "v1")), "v1")
+    readings.save(db, (reading(s, tags=int(s.url.endswith("tagged"))) for s in underived(db, "v1")), "v1")
     developments.replace(db, Fold(developments=(development(keep["grouped"]),), background={}), NOW)
     ledger.mark_shown(db, "me", [keep["shown"].id], [], NOW)
     said = Correction(how="pin", story=keep["corrected"].id, other=keep["other"].id, at=NOW)

@@ -1,12 +1,13 @@
 """From stored stories to what they say and which developments they tell: whatever is not derived yet, once a run."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.claims.read import read
 from tracker.group.corrections import Corrected
 from tracker.group.fold import fold
+from tracker.match.scan import may_tell
 from tracker.model import Reading
 from tracker.pipeline.adopted import FINGERPRINT, adopt
 from tracker.rank.lexicon import Lexicon, lexicon_of
@@ -17,7 +18,7 @@ from tracker.store import meta, search
 from tracker.store import readings as reading_store
 from tracker.store.database import Database
 from tracker.store.news import history
-from tracker.store.stories import by_ids, underived
+from tracker.store.stories import Glance, by_ids, unread
 
 
 @dataclass(slots=True)
@@ -55,13 +56,14 @@ def derive(
     corrected = Corrected(corrections)
 
     def readings() -> Iterator[Reading]:
-        for story in underived(db, rules.version):
-            reading = corrected.reading(read(story, rules))
-            done.read += 1
-            done.tagged += bool(reading.tags)
-            if progress and done.read % 500 == 0:
+        for page in unread(db, rules.version):
+            for reading in look(db, page, rules):
+                reading = corrected.reading(reading)
+                done.tagged += bool(reading.tags)
+                yield reading
+            done.read += len(page)
+            if progress:
                 progress(done.read)
-            yield reading
 
     changed = reading_store.save(db, readings(), rules.version)
     new_rules = meta.get(db, FINGERPRINT) != fingerprint
@@ -69,6 +71,13 @@ def derive(
         done.changed = development_store.replace(db, fold(reading_store.told(db), rules, corrections), now)
     adopt(db, fingerprint, learned(db, rules, now) if new_rules or rebuild else None)
     return done
+
+
+def look(db: Database, page: Sequence[Glance], rules: Rules) -> Iterator[Reading]:
+    """What each of these stories says, in order; those that can be about no topic are not even taken from the store."""
+    stories = by_ids(db, [glance.id for glance in page if may_tell(glance.title, glance.summary, rules)])
+    for glance in page:
+        yield read(stories[glance.id], rules) if glance.id in stories else Reading(story=glance.id)
 
 
 def learned(db: Database, rules: Rules, now: datetime) -> Lexicon:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import UsageError
 from tracker.model import Story
@@ -175,8 +175,16 @@ def stream(db: Database, *, since: datetime | None = None, until: datetime | Non
     yield from _pages(db, page)
 
 
-def underived(db: Database, version: str) -> Iterator[Story]:
-    """Stories not yet read by this version of the rules, in order of arrival.
+class Glance(NamedTuple):
+    """As much of a story as says whether it is worth reading."""
+
+    id: str
+    title: str
+    summary: str
+
+
+def unread(db: Database, version: str) -> Iterator[list[Glance]]:
+    """Stories not yet read by this version of the rules, in order of arrival, a page at a time.
 
     Readings may be saved while this runs.
     """
@@ -184,12 +192,15 @@ def underived(db: Database, version: str) -> Iterator[Story]:
     adopted = meta.get(db, meta.RULES) == version
     # Under the adopted rules the rest has no mark at all, and a small index holds exactly it.
     where = "derived IS NULL" if adopted else "derived IS NOT ?2"
-
-    def page(last: Row | None) -> list[Row]:
-        sql = f"SELECT n, {COLUMNS} FROM stories WHERE n > ?1 AND {where} ORDER BY n LIMIT {PAGE}"
-        return db.all(sql, (last["n"] if last else 0,) if adopted else (last["n"] if last else 0, number))
-
-    yield from _pages(db, page)
+    last = 0
+    while rows := db.all(
+        f"SELECT n, id, title, summary FROM stories WHERE n > ?1 AND {where} ORDER BY n LIMIT {PAGE}",
+        (last,) if adopted else (last, number),
+    ):
+        yield [Glance(*row[1:]) for row in rows]
+        last = rows[-1]["n"]
+        if len(rows) < PAGE:
+            return
 
 
 def _pages(db: Database, page: Callable[[Row | None], list[Row]]) -> Iterator[Story]:
@@ -212,4 +223,4 @@ def newest(db: Database) -> datetime | None:
     return from_time_or_none(db.value("SELECT max(first_seen) FROM stories"))
 
 
-__all__ = ["add", "by_ids", "count", "get", "known", "newest", "put", "stream", "take_over", "underived"]
+__all__ = ["Glance", "add", "by_ids", "count", "get", "known", "newest", "put", "stream", "take_over", "unread"]
