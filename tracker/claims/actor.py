@@ -29,6 +29,8 @@ _HEAD = 56
 _PAUSE = re.compile(r"[,，、:：;；…|?!？！。]|\s[-–—]\s|[«»“”„\"「」『』]")
 _COLON = re.compile(r"[:：]\s?(?=\D)")
 _QUOTE = re.compile(r"[\s,，、：:]{0,3}[«“„\"「『‘]")
+_CJK_QUOTE = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7a3…])\s?[「『“\"]")
+_COMMA = re.compile(r"\s?[,，、]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ENDING = re.compile(r"(?:['’][^\W_]+|[氏さん의]*)")
 _SPACED = re.compile(r"[^\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
@@ -107,10 +109,33 @@ def speech(scan: Scan, rules: Rules) -> Speech | None:
         inside = [one for one in named if one.hit.end <= colon.start()]
         if inside and _heads(inside, colon.start(), scan):
             return Speech(_chief(inside), colon.end(), "colon")
+    return _view(named, scan) or _quoted(named, scan, rules) or _verbal(named, scan)
+
+
+def _view(named: Sequence[Actor], scan: Scan) -> Speech | None:
+    """`Pour les démocrates, …`: what outsiders think, with a preposition at the very head."""
+    for one in named[:1]:
+        head = [hit.start for hit in scan.of("cue", "oblique", 0) if hit.end <= one.hit.start]
+        if head[:1] == [0] and one.role in ("lawmaker", "public") and _oblique(one.hit, scan):
+            comma = _COMMA.match(scan.title, one.hit.end)
+            return Speech(one, comma.end(), "colon") if comma is not None else None
+    return None
+
+
+def _quoted(named: Sequence[Actor], scan: Scan, rules: Rules) -> Speech | None:
+    """A quotation right behind a name; in CJK titles also one further on, which is its topic's."""
     for place, one in enumerate(named):
         opened = _QUOTE.match(scan.title, _titled(scan.title, one.hit.end))
         if opened is not None and not _told(scan, one.hit.start, credits_only=True):
             return Speech(_chief(_phrase(place, named, scan)), opened.end(), "quote")
+    who, later = subject(scan, rules), _CJK_QUOTE.search(scan.title)
+    if who is not None and later is not None and not _told(scan, later.start(), credits_only=True):
+        topic = _COMMA.match(scan.title, _titled(scan.title, who.hit.end))
+        return Speech(who, later.end(), "quote") if topic is not None and topic.end() <= later.start() else None
+    return None
+
+
+def _verbal(named: Sequence[Actor], scan: Scan) -> Speech | None:
     for verb in scan.of("cue", "says", 0):
         before = [one for one in named if one.hit.end <= verb.start and not _oblique(one.hit, scan)]
         if before and not _PAUSE.search(scan.title[before[-1].hit.end : verb.start]):

@@ -1,12 +1,12 @@
 """A title as the decision about its status sees it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.claims.actor import DECIDING, Actor, Role, Speech, actors, speech, subject
 from tracker.claims.hear import Heard
 from tracker.match.scan import Scan
-from tracker.model import Status
+from tracker.model import Status, Tag
 from tracker.rules.rules import Nature, Rules
 
 #: Status and the stage by whose rank in the topic file it is measured.
@@ -15,7 +15,7 @@ OUTRANKED: tuple[tuple[Status, str], ...] = (("denied", "denied"), ("reaction", 
 _SHORT_NEGATION = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
     """A title as the decision sees it."""
 
@@ -23,12 +23,13 @@ class Title:
     rules: Rules
     heard: Heard
     told: frozenset[Nature | None]  #: what kinds of steps it tells
-    foreign: bool  #: a topic it tells a step of is the doing of others than its subject
+    foreign: bool  #: a topic of the story is the doing of others than its subject
     who: Actor | None  #: its subject
     speech: Speech | None
     credited: bool  #: to another outlet
     overheard: bool  #: to a reporter in person
-    settled: bool  #: it tells more than a denial could
+    settled: bool  #: it tells a step above a denial
+    formal: bool  #: it tells an act above criticism
 
     @property
     def role(self) -> Role | None:
@@ -52,12 +53,13 @@ class Title:
         return self.speech is not None and self.speech.actor.role in ("party", "voice")
 
 
-def title_of(heard: Heard, titled: Mapping[str, str], scan: Scan, rules: Rules) -> Title:
+def title_of(heard: Heard, titled: Mapping[str, str], tags: Sequence[Tag], scan: Scan, rules: Rules) -> Title:
     """Everything the decision needs of a title.
 
     Args:
         heard: its cues.
         titled: by topic, the stage it tells.
+        tags: of the story.
     """
     who, words = subject(scan, rules), speech(scan, rules)
     steps = [(rules.by_id[topic], rules.by_id[topic].stage(one)) for topic, one in titled.items()]
@@ -68,10 +70,20 @@ def title_of(heard: Heard, titled: Mapping[str, str], scan: Scan, rules: Rules) 
         heard = _refusing(heard, words, scan)
     heard = _outranked(heard, titled, rules)
     acting = {hit.id for hit in scan.of("concept", sentence=0)} if who is None else {who.hit.id}
-    foreign = any(topic.actors and acting.isdisjoint(topic.actors) for topic, _ in steps)
-    credited = any(True for _ in scan.of("credit", sentence=0))
+    focus = [rules.by_id[tag.topic] for tag in tags if tag.role == "focus"]
+    foreign = any(topic.actors and acting.isdisjoint(topic.actors) for topic in focus)
     return Title(
-        scan, rules, heard, told, foreign, who, words, credited, _by_reporter(scan), _above("denied", titled, rules)
+        scan=scan,
+        rules=rules,
+        heard=heard,
+        told=told,
+        foreign=foreign,
+        who=who,
+        speech=words,
+        credited=any(True for _ in scan.of("credit", sentence=0)),
+        overheard=any(True for _ in scan.of("cue", "reporter", 0)),
+        settled=_above("denied", titled, rules),
+        formal="act" in told and _above("criticised", titled, rules),
     )
 
 
@@ -80,10 +92,6 @@ def _by_the_press(scan: Scan, rules: Rules) -> bool:
     stages, reports = [*scan.of("stage", sentence=0)], [*scan.of("cue", "report", 0)]
     alike = any(one.start < other.end and other.start < one.end for one in stages for other in reports)
     return alike and not any(one.role in DECIDING for one in actors(scan, rules))
-
-
-def _by_reporter(scan: Scan) -> bool:
-    return any(True for _ in scan.of("cue", "reporter", 0))
 
 
 def _refusing(heard: Heard, words: Speech, scan: Scan) -> Heard:
