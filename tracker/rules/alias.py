@@ -11,6 +11,7 @@ to eight more letters, and ` … ` inside an alias stands for up to six words of
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from tracker.text.fold import fold
 
@@ -22,6 +23,9 @@ OPEN_LETTERS = 8
 _GAP = r"(?:\s+[^\s,;:!?()\0]*[^\s,;:!?().\0]){0,6}?\s+"
 #: Hangul of up to this many syllables at the head of an alias must begin a word: 사면 also ends 회사면.
 SHORT_HANGUL = 2
+_END_HYPHEN = re.compile(r"^-(?=\w)|(?<=\w)-$")
+_STAR_FIRST = re.compile(r"(?:^|\s)\*")
+_CUT = re.compile(rf"\*| {GAP} ")
 _HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
 #: And, so; in, like, will; the; to the: what Arabic writes on to the front of a word.
 _PROCLITIC = re.compile(r"(?:^|\W)[\u0648\u0641]?(?:[\u0628\u0643\u0633]?(?:\u0627\u0644)?|\u0644\u0644?)$")
@@ -59,7 +63,7 @@ class Alias:
     left: int  #: kind of the neighbour that must not stand before it; FREE: any may
     right: int  #: the same after it
     open: bool  #: ends in `*`
-    rest: re.Pattern[str] | None  #: what must follow the literal; None: nothing
+    rest: str | None  #: pattern of what must follow the literal; None: nothing
     genitive: bool = False  #: an `s` may end it: Trumps, Zhaos
 
     def end(self, text: str, start: int, end: int) -> int:
@@ -73,7 +77,7 @@ class Alias:
             if before == self.left or (self.left == ARABIC and before == WORD and not _proclitic(text, start)):
                 return -1
         if self.rest is not None:
-            found = self.rest.match(text, end)
+            found = _compiled(self.rest).match(text, end)
             if found is None:
                 return -1
             end = found.end()
@@ -97,26 +101,42 @@ def _proclitic(text: str, start: int) -> bool:
     return _PROCLITIC.search(text, max(0, start - 5), start) is not None
 
 
-def alias(text: str, language: str = "any") -> Alias:
+def alias(text: str, language: str = "any", *, written: str | None = None, free: bool = False) -> Alias:
     """Compile an alias.
+
+    Args:
+        written: what stands in the rule, where `text` is another spelling of it.
+        free: anything may stand before it.
 
     Raises:
         ValueError: it says nothing: empty, only `*`, or a word that begins with `*`.
     """
-    folded = f" {GAP} ".join(fold(part).text.strip() for part in text.split(f" {GAP} ")).strip()
+    if GAP in text:
+        folded = f" {GAP} ".join(fold(part).text.strip() for part in text.split(f" {GAP} ")).strip()
+    else:
+        folded = fold(text).text.strip()
     if not folded.strip(f"* {GAP}"):
         raise ValueError("is empty")
-    if "*" in folded and re.search(r"(?:^|\s)\*", folded):
-        raise ValueError("begins a word with `*`, which only opens the end of a word")
     is_open = folded.endswith("*")
-    closed = re.sub(r"^-(?=\w)|(?<=\w)-$", " ", spaced(folded.rstrip("*")))
-    cut = re.search(rf"\*| {GAP} ", closed)
-    literal = closed[: cut.start()] if cut else closed
-    # A gap is as short as it can be, so the word behind it has to be whole, not the first that begins like it.
-    whole = r"(?!\w)" if GAP in closed and not is_open else ""
-    rest = re.compile(_pattern(closed[cut.start() :]) + whole) if cut else None
-    last = closed[-1]
-    return Alias(text, language, literal, _left(literal), _right(last), is_open, rest)
+    closed = folded.rstrip("*")
+    if "-" in closed:
+        closed = _END_HYPHEN.sub(" ", spaced(closed))
+    literal, rest = closed, None
+    if "*" in folded or GAP in folded:
+        if _STAR_FIRST.search(folded):
+            raise ValueError("begins a word with `*`, which only opens the end of a word")
+        if cut := _CUT.search(closed):
+            # A gap is as short as it can be, so the word behind it has to be whole, not the first that begins like it.
+            whole = r"(?!\w)" if GAP in closed and not is_open else ""
+            literal, rest = closed[: cut.start()], _pattern(closed[cut.start() :]) + whole
+    left = FREE if free else _left(literal)
+    return Alias(text if written is None else written, language, literal, left, _right(closed[-1]), is_open, rest)
+
+
+@cache
+def _compiled(rest: str) -> re.Pattern[str]:
+    """Most rests are never met, so each is compiled when it is."""
+    return re.compile(rest)
 
 
 def _pattern(after: str) -> str:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from tracker.rules.alias import FREE, Alias, alias
+from tracker.rules.alias import Alias, alias
 from tracker.rules.mistakes import ANY, Place
 
 #: In a cue: the aside lies on this side.
@@ -33,11 +32,11 @@ def _spelt(one: Alias) -> Iterator[Alias]:
     plain = DOTTED.sub(lambda found: found[0].replace(".", ""), one.text)
     dotted = CAPITALS.sub(lambda found: "".join(f"{letter}." for letter in found[0]), one.text)
     for text in {plain, dotted} - {one.text}:
-        yield replace(alias(text, one.language), text=one.text)
+        yield alias(text, one.language, written=one.text)
 
 
 def _key(one: Alias) -> tuple[str, str, bool]:
-    return one.literal, one.rest.pattern if one.rest else "", one.open
+    return one.literal, one.rest or "", one.open
 
 
 def _by_language(place: Place, sided: bool) -> Iterator[Alias]:
@@ -57,15 +56,12 @@ def _listed(place: Place, language: str, sided: bool) -> Iterator[Alias]:
         text = item.text()
         if item.value is None or not isinstance(item.value, str):
             continue
-        bare = text.strip(SIDE + " ") if sided else text
         try:
-            made = alias(bare, language)
+            if not sided:
+                yield alias(text, language)
+                continue
+            # A side without a space is a particle, which stands inside the word it ends: `…와 달리`.
+            inside = text.startswith(SIDE) and not text.startswith(SIDE + " ")
+            yield alias(text.strip(SIDE + " "), language, written=text, free=inside)
         except ValueError as cause:
             item.wrong(f"`{text}` {cause}; write a word or a phrase")
-            continue
-        if not sided:
-            yield made
-            continue
-        # A side without a space is a particle, which stands inside the word it ends: `…와 달리`.
-        left = FREE if text.startswith(SIDE) and not text.startswith(SIDE + " ") else made.left
-        yield replace(made, text=text, left=left)
