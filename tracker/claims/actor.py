@@ -136,6 +136,12 @@ def _quoted(named: Sequence[Actor], scan: Scan, rules: Rules) -> Speech | None:
 
 
 def _verbal(named: Sequence[Actor], scan: Scan) -> Speech | None:
+    """`Zhao says …`, and `…, Zhao says` where that is the whole last clause."""
+    pauses = [pause.end() for pause in _PAUSE.finditer(scan.title)]
+    tail = pauses[-1] if pauses and len(_WORD.findall(scan.title, pauses[-1])) <= _WORDS else len(scan.title)
+    last = [one for one in named if one.hit.start >= tail]
+    if last and any(hit.start >= tail for hit in scan.of("cue", "says", 0)):
+        return Speech(_chief(last), 0, "verb")
     for verb in scan.of("cue", "says", 0):
         before = [one for one in named if one.hit.end <= verb.start and not _oblique(one.hit, scan)]
         if before and not _PAUSE.search(scan.title[before[-1].hit.end : verb.start]):

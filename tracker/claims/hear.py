@@ -26,12 +26,12 @@ class Heard:
     cues: dict[Status, Hit]
     undenied: bool = False  #: a denial is itself negated
     asked: bool = False  #: a question
-    hedged: bool = False  #: may, could, weighs …
+    hedge: Hit | None = None  #: may, could, weighs …
 
     @property
-    def softened(self) -> bool:
-        """Hedged, or a question."""
-        return self.hedged or self.asked
+    def hedged(self) -> bool:
+        """Something in it may, could, is weighed."""
+        return self.hedge is not None
 
 
 def hear(scan: Scan, sentence: int, known: frozenset[str] = frozenset()) -> Heard:
@@ -55,8 +55,8 @@ def hear(scan: Scan, sentence: int, known: frozenset[str] = frozenset()) -> Hear
             break
     begin, end = scan.bounds[sentence]
     asked = scan.text[begin:end].rstrip().endswith(_MARKS)
-    hedged = any(hit.alias not in _MARKS for hit in scan.of("cue", "hedge", sentence))
-    return Heard(sentence=sentence, cues=cues, undenied=flipped, asked=asked, hedged=hedged)
+    hedge = next((hit for hit in scan.of("cue", "hedge", sentence) if hit.alias not in _MARKS), None)
+    return Heard(sentence=sentence, cues=cues, undenied=flipped, asked=asked, hedge=hedge)
 
 
 def _overlapped(hit: Hit, others: Sequence[Hit]) -> bool:

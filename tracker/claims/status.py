@@ -68,7 +68,8 @@ def _decide(title: Title, rest: Sequence[Heard]) -> tuple[Status, Hit | None]:
         status, cue = _of_sentence(sentence, title)
         if status is not None:
             return status, cue
-    if title.told == {"open"} or title.heard.asked or (title.overheard and not title.credited):
+    supposed = title.heard.asked or (title.heard.hedged and "act" in title.told)
+    if title.told == {"open"} or supposed or (title.overheard and not title.credited):
         return "rumour", None
     return "reported", None
 
@@ -126,7 +127,7 @@ def _opinion(title: Title) -> _Decision:
         if title.role in ("court", "authority") and not title.soft and "reaction" not in cues:
             return None, None
         decided = "official" in cues or _office_named(title)
-        if told == {"answer"} and "reaction" not in cues and decided and _defended(title.scan):
+        if told == {"answer"} and "reaction" not in cues and decided and title.defends:
             return "official", cues.get("official")
         return "reaction", cues.get("reaction")
     if title.foreign and title.role in _OUTSIDE and not _formal(title):
@@ -189,10 +190,11 @@ def _of_sentence(sentence: Heard, title: Title) -> _Decision:
         return "denied", denied
     if "reaction" in cues and not told:
         return "reaction", cues["reaction"]
-    if "official" in cues and not sentence.softened:
+    if "official" in cues and (sources is None or cues["official"].start < sources.start):
         return "official", cues["official"]
     if sources is not None or any(title.scan.of("credit", sentence=sentence.sentence)):
-        return ("rumour" if title.overheard and not title.credited else "reported"), sources
+        loose = (title.overheard or title.heard.asked) and not title.credited
+        return ("rumour" if loose else "reported"), sources
     if "confirmed" in cues:
         return ("official" if _office(title, cues["confirmed"]) else "confirmed"), cues["confirmed"]
     if "rumour" in cues and not told:
@@ -203,10 +205,6 @@ def _of_sentence(sentence: Heard, title: Title) -> _Decision:
 def _office(title: Title, cue: Hit) -> bool:
     who = speaker(title.scan, title.rules, cue)
     return who is not None and who in title.rules.concepts and title.rules.concepts[who].kind == "office"
-
-
-def _defended(scan: Scan) -> bool:
-    return any(True for _ in scan.of("stage", "defended", 0))
 
 
 def _office_named(title: Title) -> bool:

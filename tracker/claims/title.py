@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tracker.claims.actor import DECIDING, Actor, Role, Speech, actors, speech, subject
 from tracker.claims.hear import Heard
-from tracker.match.scan import Scan
+from tracker.match.scan import Hit, Scan
 from tracker.model import Status, Tag
 from tracker.rules.rules import Nature, Rules
 
@@ -13,6 +13,7 @@ from tracker.rules.rules import Nature, Rules
 OUTRANKED: tuple[tuple[Status, str], ...] = (("denied", "denied"), ("reaction", "criticised"))
 #: A negation this short in a script without spaces is half a word: 不 stands in 不久 too.
 _SHORT_NEGATION = 1
+_VERB_LATE = frozenset(("ja", "ko", "tr", "zh"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +40,30 @@ class Title:
     @property
     def soft(self) -> bool:
         """Nothing in it is said firmly and on its own account."""
-        return self.heard.softened or "reported" in self.heard.cues or self.credited or self.overheard
+        heard = self.heard
+        hedged = heard.asked or (heard.hedge is not None and not self._done_before(heard.hedge))
+        return hedged or "reported" in heard.cues or self.credited or self.overheard
+
+    def _done_before(self, hedge: Hit) -> bool:
+        """The verb stands before the hedge, which then is about something else: "senators press SEC on possible deal".
+
+        Only where the verb of a title follows its subject: in other languages what modifies it stands behind.
+        """
+        if self.who is None or hedge.language in _VERB_LATE:
+            return False
+        verbs = (hit.start for verb in ("act", "demand") for hit in self.scan.of("cue", verb, 0))
+        return any(self.who.hit.end <= start < hedge.start for start in verbs)
 
     @property
     def acted(self) -> bool:
         """Somebody who can does in public what they do."""
         able = any(one.role != "public" for one in actors(self.scan, self.rules))
         return able and "quiet" not in self.told and any(True for _ in self.scan.of("cue", "act", 0))
+
+    @property
+    def defends(self) -> bool:
+        """Somebody stands up for the fact."""
+        return _defended(self.scan)
 
     @property
     def party_speaks(self) -> bool:
@@ -66,7 +84,7 @@ def title_of(heard: Heard, titled: Mapping[str, str], tags: Sequence[Tag], scan:
     told = frozenset(stage.nature for _, stage in steps if stage is not None)
     if "act" in told and _by_the_press(scan, rules):
         told -= {"act"}
-    if words is not None and words.actor.role in ("party", "voice") and "answer" not in told:
+    if words is not None and words.actor.role in ("party", "voice") and not _defended(scan):
         heard = _refusing(heard, words, scan)
     heard = _outranked(heard, titled, rules)
     acting = {hit.id for hit in scan.of("concept", sentence=0)} if who is None else {who.hit.id}
@@ -85,6 +103,10 @@ def title_of(heard: Heard, titled: Mapping[str, str], tags: Sequence[Tag], scan:
         settled=_above("denied", titled, rules),
         formal="act" in told and _above("criticised", titled, rules),
     )
+
+
+def _defended(scan: Scan) -> bool:
+    return any(True for _ in scan.of("stage", "defended", 0))
 
 
 def _by_the_press(scan: Scan, rules: Rules) -> bool:
