@@ -9,7 +9,7 @@ and so does "Pardoned", where it opens a sentence.  Cues are data (families `rel
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tracker.match.scan import Hit, Scan
@@ -65,13 +65,16 @@ def _dated(scan: Scan) -> Iterator[Aside]:
         start = max((stop.end() for stop in _BREAK.finditer(scan.text, first, cue.start)), default=first)
         stop = _BREAK.search(scan.text, cue.end, last)
         end = stop.start() if stop else last
-        aside = Aside("relative", start, end, cue.alias)
-        if not any(aside.holds(date) for date in dates if (date.start, date.end) != (cue.start, cue.end)):
-            continue
         opens = not scan.text[start : cue.start].strip()
         inner = stop is not None and stop[0] in _COMMAS
         behind = start > first and scan.text[first:start].rstrip()[-1:] in _APART
-        if (opens and inner) or (behind and not opens) or (cue.sentence > 0 and not opens):
+        between = inner and start > first and scan.text[first:start].rstrip()[-1:] in _COMMAS
+        aside = Aside("relative", start, end, cue.alias)
+        if not any(aside.holds(date) for date in dates if (date.start, date.end) != (cue.start, cue.end)):
+            # "Pardoned by the president, he …" and "Zhao, pardoned by the president, …" need no date to be asides.
+            if between or (inner and (behind or (opens and start == first))):
+                yield replace(aside, kind="attribute")
+        elif (opens and inner) or between or (behind and not opens) or (cue.sentence > 0 and not opens):
             yield aside
 
 
@@ -103,6 +106,12 @@ def _scope(cue: Hit, scan: Scan) -> tuple[int, int]:
     if behind:
         start = max((stop.end() for stop in _BREAK.finditer(text, first, cue.start)), default=first)
     return start, end
+
+
+def joined(one: Hit, other: Hit, scan: Scan) -> bool:
+    """Two hits of a sentence stand in one clause."""
+    first, second = (one, other) if one.start <= other.start else (other, one)
+    return second.start <= first.end or _BREAK.search(scan.text, first.end, second.start) is None
 
 
 def outside(hits: Iterable[Hit], those: Iterable[Aside]) -> list[Hit]:

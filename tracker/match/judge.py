@@ -100,7 +100,7 @@ def consider(topic: Topic, scan: Scan, rules: Rules) -> Verdict | None:
     window, met = best
     if kind == "focus" and window.name != "title":
         said = [hit for hit, _, _ in met.hits]
-        if why := elsewhere(topic, scan, said) or listing(scan, said):
+        if why := elsewhere(topic, scan, said, rules) or listing(scan, said):
             kind, reason = "background", why
     score = calibrated(met.value * window.place)
     tag = Tag(topic=topic.id, role=kind, score=score, evidence=_evidence(topic.id, kind, met, scan))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tracker.match.asides import SOFT, Aside, asides, outside
+from tracker.match.asides import SOFT, Aside, asides, joined, outside
 from tracker.match.scan import Hit, Scan
 from tracker.model import Role
 from tracker.rules.clause import names
@@ -36,14 +36,23 @@ def role(topic: Topic, scan: Scan, main: bool, freed: bool, sentence: int, rules
     return "background", f"said beside other news: {told[0].alias}" if told else "said only in a clause of time"
 
 
-def elsewhere(topic: Topic, scan: Scan, evidence: Sequence[Hit]) -> str:
-    """Why what only a summary says is background: the title is of another, or tops a list; empty if it is not."""
-    if any(hit.sentence == 0 for hit in evidence):
+def elsewhere(topic: Topic, scan: Scan, evidence: Sequence[Hit], rules: Rules) -> str:
+    """Why what a summary says is background: the title is of another; empty if it is not."""
+    titled = [hit for hit in evidence if hit.sentence == 0 and rules.concepts[hit.id].kind != "act"]
+    if any(rules.concepts[hit.id].kind != "company" for hit in titled):
         return ""
-    others = [hit for hit in scan.of("concept", sentence=0) if hit.id in topic.others]
-    if others:
+    named = [hit for hit in scan.of("concept", sentence=0) if hit.id in rules.concepts]
+    others = [hit for hit in named if hit.id in topic.others]
+    if others and not titled:
         return f"the title is of another: {others[0].alias}"
-    return ""
+    firms = [hit for hit in named if rules.concepts[hit.id].kind == "company"]
+    if not firms or any(scan.of("cue", "denied", 0)):
+        return ""
+    below = [hit for hit in evidence if hit.sentence]
+    denied = next(
+        (cue for hit in below for cue in scan.of("cue", "negation", hit.sentence) if joined(cue, hit, scan)), None
+    )
+    return f"the title is of {firms[0].alias}, and this has no part in it: {denied.alias}" if denied else ""
 
 
 def listing(scan: Scan, evidence: Sequence[Hit]) -> str:

@@ -9,8 +9,8 @@ from tracker.rules.mistakes import ANY, Place
 #: In a cue: the aside lies on this side.
 SIDE = "…"
 LANGUAGE = re.compile(r"any|[a-z]{2,3}")
-#: Initials with stops and without.
-DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
+#: Initials with stops, and without: U.S., U. S., EE. UU.; US, SEC.
+DOTTED = re.compile(r"(?<![\w.])[A-Z]{1,2}\.(?:\s?[A-Z]{1,2}\.){1,3}(?!\w)")
 CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,3}(?![\w.])")
 
 
@@ -29,9 +29,11 @@ def read(place: Place, *, sided: bool = False) -> Iterator[Alias]:
 
 def _spelt(one: Alias) -> Iterator[Alias]:
     """The alias with its initials spelt the other way: `U.S. arm` is `US arm`, `SEC` is `S.E.C.`."""
-    plain = DOTTED.sub(lambda found: found[0].replace(".", ""), one.text)
+    plain = DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]), one.text)
+    tight = DOTTED.sub(lambda found: re.sub(r"\s", "", found[0]), one.text)
+    loose = DOTTED.sub(lambda found: re.sub(r"\.\s?(?=.)", ". ", found[0]), one.text)
     dotted = CAPITALS.sub(lambda found: "".join(f"{letter}." for letter in found[0]), one.text)
-    for text in {plain, dotted} - {one.text}:
+    for text in {plain, tight, loose, dotted} - {one.text}:
         yield alias(text, one.language, written=one.text)
 
 
