@@ -101,6 +101,17 @@ def test_a_wrong_argument_gets_one_line_and_exit_2(space: Any, args: tuple[str, 
     assert word in said.err
 
 
+@pytest.mark.parametrize("asked", [("--log-format", "json"), ("--log-format=json",)])
+@pytest.mark.parametrize("wrong", [("fetch", "nofeed"), ("show",), ("search", "a AND (")])
+def test_errors_are_json_where_the_log_is(space: Any, asked: tuple[str, ...], wrong: tuple[str, ...]) -> None:
+    """Whoever reads the log by machine can read how it ended."""
+    said = space(*asked, *wrong)
+    told = json.loads(said.err)
+    assert said.code == 2
+    assert told["level"] == "error"
+    assert not told["message"].startswith("tracker:")
+
+
 def test_a_foreign_database_is_left_alone(space: Any) -> None:
     """A file that is no database of ours: exit 1, one line, untouched."""
     path = space.write("t.db", "this is somebody's diary, not a database\n" * 50)

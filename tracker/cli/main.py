@@ -112,7 +112,7 @@ def common(
     quiet: bool = typer.Option(False, "-q", "--quiet", help="No progress and no warnings."),
     verbose: bool = typer.Option(False, "-v", "--verbose", help="Say more about what is done."),
     no_color: bool = typer.Option(False, "--no-color", help="No colour, also on a terminal."),
-    log_format: str = typer.Option("text", metavar="text|json", help="How progress and warnings are written."),
+    log_format: str = typer.Option("text", metavar="text|json", help="How messages on stderr are written."),
 ) -> None:
     """Watch news and official feeds: what is new, why, who said it first, and how firm it is.
 
@@ -141,38 +141,47 @@ def enter(args: Sequence[str]) -> int:
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except (KeyboardInterrupt, click.exceptions.Abort):
-        return ended_by("interrupted", 130)
+        return ended_by("interrupted", 130, args)
     except Terminated:
-        return ended_by("terminated", 143)
+        return ended_by("terminated", 143, args)
     except click.ClickException as wrong:
-        return usage(wrong)
+        return usage(wrong, args)
     except BrokenPipeError:
         silence()
         return 141
     except TrackerError as failed:
         for line in failed.lines:
-            complain(f"tracker: {line}" if len(failed.lines) == 1 else line)
+            complain(f"tracker: {line}" if len(failed.lines) == 1 else line, args)
         return failed.exit_code
     except OSError as failed:
         place = failed.filename or ("" if silence() else "standard output")
         name = f"{place}: " if place else ""
-        complain(f"tracker: {name}{failed.strerror or failed}; check the disk and the permissions")
+        complain(f"tracker: {name}{failed.strerror or failed}; check the disk and the permissions", args)
         return 1
     except Exception as unforeseen:
         if "-v" in args or "--verbose" in args:
             raise
-        complain(f"tracker: {describe(unforeseen)}")
+        complain(f"tracker: {describe(unforeseen)}", args)
         return 1
     if code == 130:  # what typer makes of an interruption
-        return ended_by("interrupted", 130)
+        return ended_by("interrupted", 130, args)
     return code if isinstance(code, int) else 0
 
 
-def complain(text: str) -> None:
-    """One line on stderr; what it quotes may be hostile too."""
+def complain(text: str, args: Sequence[str]) -> None:
+    """One line on stderr, as JSON where the command line asks for that; what it quotes may be hostile too."""
     from tracker.text.printable import line as printable
 
-    print(printable(text), file=sys.stderr)
+    text = printable(text)
+    if ("json" in args and "--log-format" in args) or "--log-format=json" in args:
+        import json
+        from datetime import UTC, datetime
+
+        from tracker.text.moments import iso
+
+        told = {"at": iso(datetime.now(UTC)), "level": "error", "message": text.removeprefix("tracker: ")}
+        text = json.dumps(told, ensure_ascii=False)
+    print(text, file=sys.stderr)
 
 
 def describe(unforeseen: Exception) -> str:
@@ -194,20 +203,20 @@ def on_terminate(number: int, frame: FrameType | None) -> Any:
     raise Terminated
 
 
-def ended_by(what: str, code: int) -> int:
+def ended_by(what: str, code: int, args: Sequence[str]) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):  # we are going already; a second one would only tear the line
         signal.signal(number, signal.SIG_IGN)
     silence()
-    print(f"tracker: {what}; what was stored is complete, the rest comes with the next run", file=sys.stderr)
+    complain(f"tracker: {what}; what was stored is complete, the rest comes with the next run", args)
     return code
 
 
-def usage(wrong: click.ClickException) -> int:
+def usage(wrong: click.ClickException, args: Sequence[str]) -> int:
     """One line: what was wrong, and where help is."""
     ctx = getattr(wrong, "ctx", None)
     path = ctx.command_path if ctx is not None else "tracker"
     said = wrong.format_message().rstrip(".").replace(" Did you mean", "; did you mean")
-    complain(f"tracker: {said}; see `{path} --help`")
+    complain(f"tracker: {said}; see `{path} --help`", args)
     return wrong.exit_code
 
 
