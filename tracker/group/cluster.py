@@ -8,7 +8,7 @@ from tracker.group.signature import Signature
 from tracker.group.told import Told
 
 #: Stories of a development that a new one is compared with: the first and the latest.
-PARENTS = 5
+PARENTS = 4
 
 
 @dataclass(slots=True)
@@ -42,6 +42,10 @@ class Cluster:
             and self.speakers
             and signature.speaker not in self.speakers
         )
+
+    def tells(self, signature: Signature) -> bool:
+        """Whether some member is told for a step that a story is told for."""
+        return any(stage in self.votes.get(topic, ()) for topic, stage in signature.stages.items())
 
     def parents(self) -> list[Told]:
         """The stories a new one may join by: the first and the latest few."""

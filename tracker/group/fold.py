@@ -12,11 +12,14 @@ from datetime import datetime
 from tracker.group.build import build
 from tracker.group.cluster import Cluster
 from tracker.group.corrections import Corrected
-from tracker.group.links import Built, linked
+from tracker.group.linkage import COPY, linked
+from tracker.group.links import Built
+from tracker.group.links import linked as pointed
 from tracker.group.policy import Policy, policy_of
 from tracker.group.postings import HORIZON, Postings
+from tracker.group.recent import Recent
 from tracker.group.signature import Signature, sign
-from tracker.group.similarity import FOUNDER, JOIN, copied, score
+from tracker.group.similarity import FOUNDER, JOIN, score
 from tracker.group.told import Told
 from tracker.model import Correction, Fold, Reading, Story
 from tracker.rules.rules import Rules
@@ -32,6 +35,7 @@ class Folding:
         self._open: OrderedDict[int, Cluster] = OrderedDict()  #: by number, the one told of last at the end
         self._of: dict[str, Cluster] = {}  #: of stories that somebody pinned
         self._postings = Postings(self.policy)
+        self._recent = Recent()
         self._background: dict[str, str] = {}
         self._built: list[Built] = []
         self._dirty: set[int] = set()  #: numbers of open developments to be built again
@@ -65,13 +69,14 @@ class Folding:
         if self._corrected.pinned(story.id):
             self._of[story.id] = cluster
         self._postings.add(signature, cluster)
+        self._recent.add(signature.topics, signature.concepts)
         self._close(signature.at)
 
     def result(self) -> Fold:
         """The developments of everything added so far."""
         for number in sorted(self._dirty):
             self._build(self._open[number])
-        developments = linked(self._built, self.policy)
+        developments = pointed(self._built, self.policy)
         return Fold(developments=tuple(developments), background=dict(self._background))
 
     def _build(self, cluster: Cluster) -> None:
@@ -112,23 +117,23 @@ class Folding:
         mate = self._corrected.mate(signature.story, self._of)
         if mate is not None:
             return self._of[mate], mate, 1.0, "put together by a reader"
-        best: tuple[float, int, Cluster | None, str | None, str] = (0.0, 0, None, None, "")
         apart = self._corrected.apart(signature.story)
-        for cluster in self._postings.candidates(signature):
-            if apart and not self._corrected.together(signature.story, (told.story.id for told in cluster.told)):
-                continue
-            if cluster.contradicts(signature):
-                continue
-            for told in cluster.parents():
-                why = copied(told.signature, signature)
-                value, reason = (0.99, why) if why else score(told.signature, signature, self.policy)
-                if (
-                    value >= JOIN
-                    and (-value, cluster.number) < (-best[0], best[1])
-                    and (why or self._agrees(cluster, signature))
-                ):
-                    best = (value, cluster.number, cluster, told.story.id, reason)
-        return best[2], best[3], best[0] or 1.0, best[4]
+        telling = self._recent.telling(signature.topics, signature.concepts)
+        clusters = [
+            cluster
+            for cluster in self._postings.candidates(signature)
+            if not cluster.contradicts(signature)
+            and not (apart and not self._corrected.together(signature.story, (told.story.id for told in cluster.told)))
+        ]
+        found = [
+            link
+            for link in linked(clusters, signature, self.policy, telling)
+            if link.value >= JOIN and (link.value >= COPY or self._agrees(link.cluster, signature))
+        ]
+        if not found:
+            return None, None, 1.0, ""
+        best = min(found, key=lambda link: (-link.value, link.cluster.number))
+        return best.cluster, best.parent, best.value, best.why
 
     def _agrees(self, cluster: Cluster, signature: Signature) -> bool:
         """No chaining: the first story must agree too, or, while the development is young, the majority.
@@ -141,7 +146,9 @@ class Folding:
         for topic, stage in signature.stages.items():
             if (young or (topic, stage) in self.policy.once) and cluster.majority(topic) == stage:
                 return True
-        return score(first, signature, self.policy)[0] >= FOUNDER
+        if cluster.topics & signature.topics <= self.policy.stepless:
+            return score(first, signature, self.policy)[0] >= FOUNDER
+        return young
 
 
 def fold(told: Iterable[tuple[Story, Reading]], rules: Rules | Policy, corrections: Sequence[Correction] = ()) -> Fold:

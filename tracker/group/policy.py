@@ -28,6 +28,9 @@ class Policy:
 
     def window(self, topics: frozenset[str]) -> timedelta:
         """The longest of some topics' time constants."""
+        if len(topics) == 1:
+            (topic,) = topics
+            return self.windows.get(topic, WINDOW)
         return max((self.windows.get(topic, WINDOW) for topic in topics), default=WINDOW)
 
     @property

@@ -10,6 +10,8 @@ from tracker.group.signature import Signature
 
 #: Latest open developments kept for one (topic, stage).
 BY_STAGE = 32
+#: Latest open developments kept for one topic, whatever their step.
+BY_TOPIC = 12
 #: Stories that share the rarest words with a new one, whose developments are compared with it.
 BY_WORDS = 16
 #: Developments compared with one story at most.
@@ -33,7 +35,9 @@ class Postings:
             latest = self._stages.setdefault(key, OrderedDict())
             latest[cluster.number] = cluster
             latest.move_to_end(cluster.number)
-            if len(latest) > BY_STAGE or (key not in self._policy.once and next(iter(latest.values())).last < closed):
+            if len(latest) > (BY_STAGE if key[1] else BY_TOPIC) or (
+                key not in self._policy.once and next(iter(latest.values())).last < closed
+            ):
                 latest.popitem(last=False)
         self._near.add(_keys(signature), signature.at, cluster)
 
@@ -55,6 +59,9 @@ class Postings:
             for near in (act, *self._policy.kin("", act)):
                 latest: Mapping[int, Cluster] = self._stages.get((topic, near), {})
                 found |= {number: cluster for number, cluster in latest.items() if cluster.last >= oldest}
+        for topic in sorted(signature.topics - self._policy.stepless):
+            recent: Mapping[int, Cluster] = self._stages.get((topic, ""), {})
+            found |= {number: cluster for number, cluster in recent.items() if cluster.last >= oldest}
         for cluster in self._near.like(_keys(signature), signature.at, BY_WORDS):
             if cluster.last >= oldest and not signature.topics.isdisjoint(cluster.topics):
                 found[cluster.number] = cluster
@@ -62,7 +69,7 @@ class Postings:
 
 
 def _steps(signature: Signature) -> list[tuple[str, str]]:
-    return [*signature.stages.items(), *_acts(signature)]
+    return [*signature.stages.items(), *_acts(signature), *((topic, "") for topic in sorted(signature.topics))]
 
 
 def _acts(signature: Signature) -> list[tuple[str, str]]:

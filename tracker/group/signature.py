@@ -1,13 +1,17 @@
 """What one story brings to the question whether it tells the same fact as another."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from tracker.group.policy import Policy
 from tracker.model import Claim, Evidence, Reading, Span, StageHit, Story
 from tracker.text.similar import digits, mass, names, plain, shingles, sketch, tokens, without_tail
 
+#: Letters that kindred words of two languages share at their beginning.
+STEM = 5
 #: Statuses whose stories never share a development with stories of another status.
 DENIAL = "denied"
 
@@ -22,17 +26,23 @@ class Signature:
     topics: frozenset[str]  #: focus topics
     stages: Mapping[str, str]  #: topic to its main stage
     titled: frozenset[str]  #: topics whose main stage stands in the title
+    steps: frozenset[tuple[str, str]]  #: (topic, stage) it names anywhere
     acts: frozenset[str]  #: what happens, by the shared library, where topics list no stages
     denial: bool
     speaker: str | None
     origin: str | None  #: plain name of the outlet credited
     entities: frozenset[str]  #: persons, companies and offices named
+    concepts: frozenset[str]  #: everything named that the rules know
     matched: frozenset[str]  #: concepts that made its topics match
     people: frozenset[str]  #: persons by whose name a topic matched
     around: frozenset[str]  #: persons named anywhere in the story
     numbers: frozenset[str]
     words: frozenset[str]  #: tokens of title and summary, those that made a topic match left out
     names: frozenset[str]  #: those of `words` that are names the rules do not know
+    spelled: frozenset[
+        str
+    ]  #: those of `words` that another language may spell alike: four letters, two figures or more
+    stems: frozenset[str]  #: beginnings of the long ones, accents off
     firm: bool  #: told as confirmed or official
     reacts: bool  #: told as a reaction
     title: str  #: plain title, the publisher's name off
@@ -66,16 +76,20 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
         stages=stages,
         titled=frozenset(topic for topic, hit in main.items() if hit.span.field == "title"),
         acts=_acts(reading, evidence, policy),
+        steps=frozenset((hit.topic, hit.stage) for hit in reading.stages),
         denial=denies(reading.claim),
         speaker=_speaker(reading.claim, policy),
         origin=plain(reading.claim.origin) if reading.claim.origin else None,
         entities=named,
+        concepts=reading.entities,
         matched=matched,
         people=policy.persons(matched),
         around=policy.persons(reading.entities | matched),
         numbers=reading.numbers,
         words=words,
         names=_names(story) & words - policy.familiar,
+        spelled=frozenset(word for word in words - policy.familiar if _spelled_alike(word)),
+        stems=frozenset(bare_stem(word) for word in words - policy.familiar if len(word) >= STEM + 1),
         firm=reading.claim.status in ("official", "confirmed"),
         reacts=reading.claim.status == "reaction",
         title=" ".join(plain(title).split()),
@@ -91,6 +105,20 @@ def _names(story: Story) -> frozenset[str]:
     if story.language is not None and story.language.startswith("de"):
         return frozenset()
     return names(story.title) | names(story.summary)
+
+
+def _spelled_alike(word: str) -> bool:
+    """Whether a word that two languages share is likely the same name or figure; years are not."""
+    if word.isalpha():
+        return len(word) >= 4
+    return word[0].isdigit() and len(word) >= 2 and not (len(word) == 4 and word[:2] in ("19", "20"))
+
+
+@lru_cache(maxsize=65_536)
+def bare_stem(word: str) -> str:
+    """The first letters of a word without their accents: senator, sénateur and senador begin alike."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return bare[:STEM]
 
 
 def denies(claim: Claim) -> bool:

@@ -66,12 +66,12 @@ def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]
     by different persons give 0.
     """
     shared = one.topics & other.topics
-    if not shared or one.denial != other.denial or _two_speakers(one, other) or _two_persons(one, other):
+    if not shared or one.denial != other.denial or two_speakers(one, other) or two_persons(one, other):
         return 0.0, "another fact"
     equal, clash, same, once = _stages(one, other, shared, policy)
     if clash and not equal:
         return 0.0, f"another stage: {clash}"
-    names = _names(one, other)
+    names = names_shared(one, other)
     within = one.language == other.language
     telling = frozenset() if within else one.names | other.names
     alike = likeness(one.words, other.words, telling, (one.mass, other.mass))
@@ -153,17 +153,17 @@ def _acts(one: Signature, other: Signature, policy: Policy) -> str:
     return next(kin, OTHER_ACTS)
 
 
-def _two_speakers(one: Signature, other: Signature) -> bool:
+def two_speakers(one: Signature, other: Signature) -> bool:
     """Denials by different people are different facts."""
     return one.denial and one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
 
 
-def _two_persons(one: Signature, other: Signature) -> bool:
+def two_persons(one: Signature, other: Signature) -> bool:
     """The topic was proved by different people: a pardon of one is not a pardon of the other."""
     return bool(one.people and other.people and not one.people & other.around and not other.people & one.around)
 
 
-def _names(one: Signature, other: Signature) -> float:
+def names_shared(one: Signature, other: Signature) -> float:
     """Overlap of names and amounts, 0–1; what made a story match is left out; half where one side has nothing else."""
     matched = one.matched | other.matched
     left = (one.entities - matched) | one.numbers
