@@ -3,24 +3,28 @@
 import re
 from collections.abc import Iterable
 
+from tracker.claims.actor import able
+from tracker.claims.speech import doer
 from tracker.match.scan import Hit, Scan
 from tracker.rules.rules import Rules
 
-_SPEAKS = ("person", "company", "office")
 #: Languages whose verb stands last: the speaker is who opens the sentence, not who stands nearest.
 _VERB_LAST = frozenset(("ja", "ko", "tr"))
 _PAUSE = re.compile("[,，、:：;…]")
 
 
 def speaker(scan: Scan, rules: Rules, cue: Hit) -> str | None:
-    """The person, firm or office nearest before a cue, else after it, else the only one of the title."""
-    found = _found(scan, rules, cue)
+    """Who does in a title what a cue says; else the name nearest before it, after it, or the only one of the title."""
+    who = doer(scan, rules, cue) if cue.sentence == 0 else None
+    if who is not None and who.hit.kind != "concept":
+        return None
+    found = who.hit.id if who is not None else _found(scan, rules, cue)
     return bare(rules.concepts[found].means or found) if found is not None else None
 
 
 def _found(scan: Scan, rules: Rules, cue: Hit) -> str | None:
-    able = [hit for hit in scan.of("concept") if rules.concepts[hit.id].kind in _SPEAKS and hit.weight != "not"]
-    inside = [hit for hit in able if hit.sentence == cue.sentence]
+    named = [hit for hit in scan.of("concept") if able(hit, rules)]
+    inside = [hit for hit in named if hit.sentence == cue.sentence]
     before = [hit for hit in inside if hit.end <= _said(scan, cue)] or [hit for hit in inside if hit.end <= cue.start]
     if before:
         last = max(before, key=lambda hit: (hit.end, -hit.start))
@@ -28,7 +32,7 @@ def _found(scan: Scan, rules: Rules, cue: Hit) -> str | None:
     after = [hit for hit in inside if hit.start >= cue.end]
     if cue.sentence == 0:
         return min(after, key=lambda hit: hit.start).id if after and _verb_first(cue) else None
-    return _only(hit for hit in able if hit.sentence == 0)
+    return _only(hit for hit in named if hit.sentence == 0)
 
 
 def _said(scan: Scan, cue: Hit) -> int:

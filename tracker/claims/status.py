@@ -6,10 +6,11 @@ A title that tells the fact is not overruled by a side remark of the summary ("t
 
 from collections.abc import Sequence
 
-from tracker.claims.actor import DECIDING, Role, doer
+from tracker.claims.actor import DECIDING, Role
 from tracker.claims.hear import Heard, hear
 from tracker.claims.origin import credit, own
 from tracker.claims.speaker import speaker
+from tracker.claims.speech import doer
 from tracker.claims.stages import said
 from tracker.claims.title import Title, title_of
 from tracker.match.scan import Hit, Scan
@@ -98,7 +99,9 @@ def _of_title(title: Title) -> _Decision:
         return "official", None
     if "fact" in told:
         return "confirmed", None
-    return ("official", None) if title.acted else (None, None)
+    if title.acted:
+        return "official", None
+    return ("confirmed" if title.own_word else None), None
 
 
 def _denied(title: Title) -> _Decision:
@@ -110,7 +113,7 @@ def _denied(title: Title) -> _Decision:
     role = who.role if who is not None else None
     about = any(hit.start >= cue.start for hit in title.scan.of("cue", "claim", 0))
     if role == "court" or (role == "authority" and not about and cue.id != "negation"):
-        return "official", cue
+        return (None, None) if title.soft else ("official", cue)
     if role in _OUTSIDE:
         return "reaction", cue
     return "denied", cue
@@ -119,7 +122,8 @@ def _denied(title: Title) -> _Decision:
 def _opinion(title: Title) -> _Decision:
     """What those outside the affair think of it."""
     cues, told = title.heard.cues, title.told
-    if title.speech is not None and title.speech.actor.role in _OUTSIDE:
+    words = title.speech
+    if words is not None and words.actor.role in _OUTSIDE and not (words.form == "head" and _formal(title)):
         return "reaction", cues.get("reaction")
     if "reaction" in cues and _acts_first(title, cues["reaction"]):
         return None, None
@@ -127,7 +131,7 @@ def _opinion(title: Title) -> _Decision:
         if title.role in ("court", "authority") and not title.soft and "reaction" not in cues:
             return None, None
         decided = "official" in cues or _office_named(title)
-        if told == {"answer"} and "reaction" not in cues and decided and title.defends:
+        if told == {"answer"} and "reaction" not in cues and decided and title.defends and not title.soft:
             return "official", cues.get("official")
         return "reaction", cues.get("reaction")
     if title.foreign and title.role in _OUTSIDE and not _formal(title):

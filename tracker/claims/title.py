@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.claims.actor import DECIDING, Actor, Role, Speech, actors, speech, subject
+from tracker.claims.actor import DECIDING, Actor, Role, actors, subject
 from tracker.claims.hear import Heard
+from tracker.claims.speech import Speech, speech
 from tracker.match.scan import Hit, Scan
 from tracker.model import Status, Tag
 from tracker.rules.rules import Nature, Rules
@@ -42,7 +43,12 @@ class Title:
         """Nothing in it is said firmly and on its own account."""
         heard = self.heard
         hedged = heard.asked or (heard.hedge is not None and not self._done_before(heard.hedge))
-        return hedged or "reported" in heard.cues or self.credited or self.overheard
+        return hedged or "reported" in heard.cues or self.credited or self.overheard or self._rumoured()
+
+    def _rumoured(self) -> bool:
+        """Rumour has it; such a word behind the subject tells what it is about: "senators ask about rumoured tie"."""
+        cue = self.heard.cues.get("rumour")
+        return cue is not None and (self.who is None or cue.start < self.who.hit.start)
 
     def _done_before(self, hedge: Hit) -> bool:
         """The verb stands before the hedge, which then is about something else: "senators press SEC on possible deal".
@@ -64,6 +70,14 @@ class Title:
     def defends(self) -> bool:
         """Somebody stands up for the fact."""
         return _defended(self.scan)
+
+    @property
+    def own_word(self) -> bool:
+        """A firm it concerns says so of itself; what persons say may be about anything."""
+        if self.speech is None or self.speech.form != "verb" or self.speech.actor.role not in ("party", "voice"):
+            return False
+        hit = self.speech.actor.hit
+        return hit.kind != "concept" or self.rules.concepts[hit.id].kind == "company"
 
     @property
     def party_speaks(self) -> bool:
@@ -122,7 +136,7 @@ def _refusing(heard: Heard, words: Speech, scan: Scan) -> Heard:
         return heard
     for hit in scan.of("cue", "negation", 0):
         plain = hit.language in ("zh", "ja", "ko") and hit.end - hit.start <= _SHORT_NEGATION
-        if hit.start >= words.start and not plain:
+        if words.start <= hit.start < words.end and not plain:
             return replace(heard, cues={**heard.cues, "denied": hit})
     return heard
 
