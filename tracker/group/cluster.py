@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from tracker.group.signature import Signature
+from tracker.group.similarity import two_speakers
 from tracker.group.told import Told
 
 #: Stories of a development that a new one is compared with: the first and the latest.
@@ -21,7 +22,7 @@ class Cluster:
     topics: frozenset[str] = frozenset()
     votes: dict[str, Counter[str]] = field(default_factory=dict)
     latest: list[Told] = field(default_factory=list)
-    speakers: set[str] = field(default_factory=set)  #: of denials
+    speakers: dict[str, Signature] = field(default_factory=dict)  #: of denials, with the first story of each
 
     def add(self, told: Told) -> None:
         """Take the next story."""
@@ -29,19 +30,14 @@ class Cluster:
         self.last = told.signature.at
         self.topics |= told.signature.topics
         if told.signature.denial and told.signature.speaker is not None:
-            self.speakers.add(told.signature.speaker)
+            self.speakers.setdefault(told.signature.speaker, told.signature)
         for topic, stage in told.signature.stages.items():
             self.votes.setdefault(topic, Counter())[stage] += 1
         self.latest = [*self.latest, told][-PARENTS + 1 :]
 
     def contradicts(self, signature: Signature) -> bool:
         """Whether somebody else's denial is told here: a story that names nobody must not tie two of them together."""
-        return bool(
-            signature.denial
-            and signature.speaker is not None
-            and self.speakers
-            and signature.speaker not in self.speakers
-        )
+        return signature.denial and any(two_speakers(other, signature) for other in self.speakers.values())
 
     def tells(self, signature: Signature) -> bool:
         """Whether some member is told for a step that a story is told for."""

@@ -22,6 +22,7 @@ class Policy:
     people: Mapping[str, str] = field(default_factory=dict)  #: concept that names one person to the id to compare by
     voices: Mapping[str, str] = field(default_factory=dict)  #: concept that can speak to the id speakers compare by
     nameless: frozenset[str] = frozenset()  #: concepts of persons that name nobody: "the founder"
+    offices: frozenset[str] = frozenset()  #: concept ids of offices, which speak through persons
     named: frozenset[str] | None = None  #: concept ids of persons, companies and offices; None: all of them
     familiar: frozenset[str] = frozenset()  #: words of every concept's aliases: names that come up all the time
     owners: Mapping[str, str] = field(default_factory=dict)  #: plain outlet name to its owner
@@ -88,6 +89,7 @@ def _compiled(rules: Rules) -> Policy:
         people=people,
         nameless=frozenset(bare(c.id) for c in rules.concepts.values() if c.kind == "person") - people.keys(),
         voices=people | _houses(rules),
+        offices=frozenset(bare(c.id) for c in rules.concepts.values() if c.kind == "office"),
         named=frozenset(bare(c.id) for c in rules.concepts.values() if c.kind in ("person", "company", "office")),
         familiar=frozenset(
             word for concept in rules.concepts.values() for _, made in concept.aliases for word in tokens(made.text)

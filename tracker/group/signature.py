@@ -30,6 +30,8 @@ class Signature:
     acts: frozenset[str]  #: what happens, by the shared library, where topics list no stages
     denial: bool
     speaker: str | None
+    parties: frozenset[str]  #: whoever it names, as speakers compare
+    voices: frozenset[str]  #: persons it names, if an office speaks: one of them may be who speaks for it
     origin: str | None  #: plain name of the outlet credited
     entities: frozenset[str]  #: persons, companies and offices named
     concepts: frozenset[str]  #: everything named that the rules know
@@ -79,6 +81,8 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
         steps=frozenset((hit.topic, hit.stage) for hit in reading.stages),
         denial=denies(reading.claim),
         speaker=_speaker(reading.claim, policy),
+        parties=frozenset(policy.voices.get(name, name) for name in reading.entities),
+        voices=policy.persons(reading.entities) if reading.claim.speaker in policy.offices else frozenset(),
         origin=plain(reading.claim.origin) if reading.claim.origin else None,
         entities=named,
         concepts=reading.entities,
