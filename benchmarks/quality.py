@@ -48,7 +48,7 @@ def shipped_rules(topics: Sequence[str] = TOPICS, *, stages: bool = True) -> Rul
     }
     sheets = tuple(yamlfile.read(home / "topics" / f"{name}.yaml", f"topics/{name}.yaml") for name in topics)
     if not stages:
-        off = ("stages", "examples")
+        off = ("stages", "implies", "examples")
         sheets = tuple(replace(one, data={k: v for k, v in one.data.items() if k not in off}) for one in sheets)
     return compile_rules(Knowledge(topics=sheets, **shared))
 
