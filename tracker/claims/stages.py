@@ -31,7 +31,22 @@ def stages(scan: Scan, tags: Sequence[Tag], rules: Rules) -> tuple[StageHit, ...
                 if stage not in seen:
                     seen.add(stage)
                     found.append(StageHit(topic=topic.id, stage=stage, span=scan.span(hit)))
+        if not seen and (implied := _implied(scan, tag, topic)):
+            found.append(implied)
     return tuple(found)
+
+
+def _implied(scan: Scan, tag: Tag, topic: Topic) -> StageHit | None:
+    """What the act itself tells where no stage is named: *listing* is listed; of several the first in the topic's list."""
+    if not topic.implies:
+        return None
+    order = {concept: place for place, concept in enumerate(topic.implies)}
+    for sentence in places(scan, tag):
+        hits = [hit for hit in scan.of("concept", sentence=sentence) if hit.id in order]
+        if hits:
+            hit = min(hits, key=lambda one: (order[one.id], one.start, one.end))
+            return StageHit(topic=topic.id, stage=topic.implies[hit.id], span=scan.span(hit))
+    return None
 
 
 def places(scan: Scan, tag: Tag) -> list[int]:

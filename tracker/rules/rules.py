@@ -78,6 +78,9 @@ class Topic:
     stage_keys: Mapping[str, str] = field(default_factory=dict)  #: id of a stage hit to the stage it says here
     actors: tuple[str, ...] = ()  #: concepts whose doing the topic is: beside them an aside stays in focus
     others: tuple[str, ...] = ()  #: concepts of others: a title of one of them makes what a summary says background
+    implies: Mapping[str, str] = field(
+        default_factory=dict
+    )  #: concept to the stage its words tell where no stage is named
     window_hours: float | None = None  #: how long a development stays open; None: the common window
 
     def stage(self, stage_id: str) -> Stage | None:

@@ -14,7 +14,7 @@ from tracker.rules.rules import Concept, Scope, Stage, Topic
 
 KEYS = (
     *("version", "id", "name", "about", "concepts", "match", "keywords", "scope"),
-    *("stages", "window", "examples", "actors", "others"),
+    *("stages", "window", "examples", "actors", "others", "implies"),
 )
 #: Words between two names that still belong together in a headline.
 NEAR_WORDS = 10
@@ -68,6 +68,7 @@ def topic(sheet: Sheet, shared: Mapping[str, Concept], library: Mapping[str, Sta
         stage_keys=keys,
         actors=actors,
         others=others,
+        implies=_implies(place.at("implies"), known, {step.id for step in steps}),
         window_hours=_window(place.at("window")),
     )
     return Read(made, local, looked)
@@ -206,6 +207,19 @@ def _stages(
         steps.append(_joined(name, own, general))
     _compatible(place, steps, library)
     return tuple(steps), keys, looked
+
+
+def _implies(place: Place, known: _Names, steps: set[str]) -> dict[str, str]:
+    """Concepts whose every word tells a stage of the topic where the story names none."""
+    found = {}
+    for name, item in place.mapping("stages by concept, like {listing: listed}").items():
+        concept = known.find(Place(item.sheet, item.mistakes, item.path, name))
+        stage_id = item.text()
+        if stage_id not in steps:
+            item.wrong(f"`{stage_id}` is no stage of this topic; {nearest(stage_id, steps)}")
+        elif concept:
+            found[concept] = stage_id
+    return found
 
 
 def _joined(name: str, own: Stage | None, general: Stage | None) -> Stage:
