@@ -37,7 +37,7 @@ def stages(scan: Scan, tags: Sequence[Tag], rules: Rules) -> tuple[StageHit, ...
 
 
 def _implied(scan: Scan, tag: Tag, topic: Topic) -> StageHit | None:
-    """What the act itself tells where no stage is named: *listing* is listed; of several the first in the topic's list."""
+    """What the act itself tells where no stage is named: *listing* is listed; of several the first of the topic."""
     if not topic.implies:
         return None
     order = {concept: place for place, concept in enumerate(topic.implies)}

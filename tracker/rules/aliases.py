@@ -8,7 +8,7 @@ from tracker.rules.mistakes import ANY, Place
 
 #: In a cue: the aside lies on this side.
 SIDE = "…"
-LANGUAGE = re.compile(r"any|[a-z]{2,3}")
+LANGUAGE = re.compile(r"any|(?!not$)[a-z]{2,3}")
 #: Initials with stops, and without: U.S., U. S., EE. UU.; US, SEC.
 DOTTED = re.compile(r"(?<![\w.])[A-Z]{1,2}\.(?:\s?[A-Z]{1,2}\.){1,3}(?!\w)")
 CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,3}(?![\w.])")

@@ -20,8 +20,8 @@ def stage(place: Place, stage_id: str, key: str) -> tuple[Stage, list[Looked]]:
     """A stage, shared or written inside a topic.  `key` is the id its hits carry."""
     looked: list[Looked] = []
     for name, body in place.mapping("a stage: words by language, `once`, `compatible`").items():
-        if name in (*STAGE_KEYS, "id"):
-            continue
+        if name in STAGE_KEYS or (name == "id" and not isinstance(body.value, list)):
+            continue  # a list under `id` is Indonesian
         if not isinstance(name, str) or not LANGUAGE.fullmatch(name):
             body.wrong(f"is no key of a stage; {nearest(str(name), STAGE_KEYS)} or a language like `en`")
             continue

@@ -12,8 +12,9 @@ ConceptKind = Literal["person", "company", "office", "thing", "act"]
 UseKind = Literal["concept", "stage", "cue", "outlet", "credit"]
 Weight = Literal["strong", "weak", "not"]
 #: `act`: done in public by those who have the power to; `fact`: made known by those it concerns; `answer`: about a
-#: fact, none itself; `open`: nothing has happened yet; `quiet`: done out of sight, known from who tells it.
-Nature = Literal["act", "fact", "answer", "open", "quiet"]
+#: fact, none itself; `open`: nothing has happened yet; `quiet`: done out of sight, known from who tells it;
+#: `own`: a matter of the one who says so himself.
+Nature = Literal["act", "fact", "answer", "open", "quiet", "own"]
 Scope = Literal["title", "sentence", "title+1", "title+2", "story"]
 
 
