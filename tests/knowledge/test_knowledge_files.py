@@ -12,6 +12,7 @@ from tracker.claims.read import read
 from tracker.config import shipped, yamlfile
 from tracker.match.scan import scan
 from tracker.model import Reading, Story
+from tracker.rules.clause import names
 from tracker.rules.compile import compile_rules
 from tracker.rules.rules import Knowledge, Rules
 
@@ -112,6 +113,33 @@ def test_the_library_has_fifteen_more_stages() -> None:
     assert (
         sum(name not in TEN and len(body.get("examples", {}).get("en", ())) == 2 for name, body in stages.items()) > 15
     )
+
+
+#: Acts of shipped topics whose words alone tell no step: whoever acts on them tells it.
+TELL_NOTHING = {
+    "tie": "a relation stands; who asks, denies or profits tells the step",
+    "trump-stake/ties": "the same, close to both names",
+    "clemency": "a noun that is asked for, weighed, granted or attacked alike; see the next test",
+    "letting_off": "counts only beside clemency's people, and says what clemency says",
+    "cz-pardon/stranger": "is the step `disowned`, whose words it shares",
+    "sec-crypto-enforcement/enforcement": "names the matter; sued, charged, settled … tell the step",
+    "stablecoin-law/law": "names the matter; introduced, passed, enacted … tell the step",
+}
+
+
+@pytest.mark.parametrize("name", shipped.topic_names())
+def test_every_act_a_topic_is_found_by_tells_a_step(name: str) -> None:
+    """Each act concept of a shipped topic implies a stage of it, or stands on the list with its reason."""
+    one = RULES.by_id[name]
+    acts = [concept for concept in names(one.match, denied=False) if RULES.concepts[concept].kind == "act"]
+    assert {act for act in acts if act not in one.implies} <= TELL_NOTHING.keys()
+
+
+@pytest.mark.parametrize("stage", ["sought", "considered", "granted", "denied", "criticised"])
+def test_clemency_has_steps_in_every_language_it_is_named_in(stage: str) -> None:
+    """Whoever is tagged for a word of mercy can be told at which step it stands."""
+    spoken = {one.language for weight, one in RULES.concepts["clemency"].aliases if weight != "not"}
+    assert spoken - {"any", "hi", "cs", "sv", "th", "pl", "uk"} <= sheet("stages").data["stages"][stage].keys()
 
 
 def test_cues_speak_ten_languages() -> None:

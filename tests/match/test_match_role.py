@@ -20,6 +20,8 @@ FOCUS = [
     "トランプ氏がバイナンス創業者に恩赦",
     "트럼프, 바이낸스 창업자 사면",
     "特朗普特赦币安创始人赵长鹏",
+    "Pardoned: Binance founder CZ is free",
+    "Newly pardoned Binance founder seeks thanks",
 ]
 BACKGROUND = [
     "Binance, whose founder was pardoned in October, opens an office in Dubai",
@@ -34,6 +36,12 @@ BACKGROUND = [
     "Чанпэн Чжао, которого помиловали, открыл школу",
     "恩赦を受けたバイナンス創業者が学校を開く",
     "사면받은 바이낸스 창업자, 학교 설립",
+    "Binance and its pardoned founder open a school",
+    "Newly pardoned Binance founder lists a coin",
+    "Pardoned Binance founder opens a school",
+    "Pardoned by the president, Binance founder CZ opens a school",
+    "Binance founder CZ, pardoned by the president, opens a school",
+    "Begnadigter Binance-Gründer eröffnet Schule",
 ]
 
 
@@ -68,3 +76,34 @@ def test_an_aside_about_the_company_is_background(rules: Rules) -> None:
         scan("Binance ends monitor", "The settlement does not cover Binance.US, which is separate.", rules), rules
     )
     assert all(tag.role == "background" for tag in tags)
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "kind"),
+    [
+        ("Crypto: the year in review", "A crash, a pardon for Binance founder CZ, a boom.", "background"),
+        ("Year in review: the pardon of Binance founder CZ", "It came in autumn.", "focus"),
+        ("A good year for crypto", "A pardon for Binance founder CZ came first.", "focus"),
+    ],
+)
+def test_one_item_of_a_list_is_background(title: str, summary: str, kind: str, rules: Rules) -> None:
+    """What only the summary of a round-up names is not what the story is about."""
+    (tag,) = judge(scan(title, summary, rules), rules)
+    assert (tag.topic, tag.role) == ("cz-pardon", kind)
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "kind"),
+    [
+        ("Kraken opens a bank", "Binance.US waits.", "background"),
+        ("Kraken and Binance.US open banks", "Both wait.", "focus"),
+        ("Binance fined", "Binance.US has no part in it.", "background"),
+        ("Binance fined", "So is Binance.US.", "focus"),
+        ("Binance fined", "Nobody was hurt, no charges; Binance.US pays too.", "focus"),
+        ("Binance denies report", "No talks on Binance.US were held.", "focus"),
+    ],
+)
+def test_a_title_of_another_makes_what_follows_background(title: str, summary: str, kind: str, rules: Rules) -> None:
+    """A rival in the title, or the parent firm and a part denied, leave the topic in passing."""
+    tags = {tag.topic: tag.role for tag in judge(scan(title, summary, rules), rules)}
+    assert tags["binance-us"] == kind

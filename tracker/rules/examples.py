@@ -76,7 +76,9 @@ def failures(knowledge: Knowledge, rules: Rules, read: Read) -> tuple[str, ...]:
 
 def _wrong(example: Example, topics: frozenset[str], stages: dict[str, frozenset[str]], status: str | None) -> str:
     if example.should != (example.topic in topics):
-        return "should match and does not" if example.should else f"should not match and does ({example.why})"
+        if example.should:
+            return "should match and does not"
+        return "should not match and does" + (f" ({example.why})" if example.why else "")
     if example.should and example.stage and example.stage not in stages.get(example.topic, frozenset()):
         came = ", ".join(sorted(stages.get(example.topic, ()))) or "none"
         return f"stage should be {example.stage} and is {came}"

@@ -33,10 +33,10 @@ def lint(rules: Rules, common: frozenset[str] = frozenset()) -> tuple[Advice, ..
         common: folded words too common to prove anything alone.
 
     Returns:
-        Advice on dangerous stems, common words as strong aliases, aliases given twice, concepts nothing uses,
-        languages a topic does not speak, stages that contradict themselves; in that order.
+        Advice on dangerous stems, stems that run on into another act's, common words as strong aliases, aliases given
+        twice, concepts nothing uses, languages a topic does not speak, stages that contradict themselves.
     """
-    found = [*_stems(rules), *_common(rules, common), *_twice(rules), *_unused(rules)]
+    found = [*_stems(rules), *_wide(rules), *_common(rules, common), *_twice(rules), *_unused(rules)]
     for topic in rules.topics:
         found += _silent(rules.by_id[topic], rules)
         found += _stages(rules.by_id[topic], rules)
@@ -47,6 +47,24 @@ def _stems(rules: Rules) -> Iterator[Advice]:
     for one, use in rules.aliases:
         if use.weight != "not" and one.open and _spaced(one) and len(_last_word(one)) < STEM:
             yield Advice(use.id, f"`{one.text}` opens a stem of {len(_last_word(one))} letters; write {STEM} or more")
+
+
+def _wide(rules: Rules) -> Iterator[Advice]:
+    """Open stems that run on into the word of another act: `invest*` finds what `investigat*` is for."""
+    stems = sorted(
+        (one.literal, one.text, use.id)
+        for one, use in rules.aliases
+        if use.kind == "concept" and use.weight != "not" and one.open and one.rest is None and one.literal.isalpha()
+    )
+    for i, (short, text, where) in enumerate(stems):
+        for longer, other, elsewhere in stems[i + 1 :]:
+            if not longer.startswith(short):
+                break
+            far = len(longer) >= len(short) + STEM - 1 and len(short) > STEM
+            if far and elsewhere != where and rules.concepts[elsewhere].kind == "act":
+                yield Advice(
+                    where, f"`{text}` also finds `{other}` of {elsewhere}; write its endings out if they differ"
+                )
 
 
 def _spaced(one: Alias) -> bool:
@@ -78,7 +96,7 @@ def _twice(rules: Rules) -> Iterator[Advice]:
 
 
 def _unused(rules: Rules) -> Iterator[Advice]:
-    used = {name for topic in rules.by_id.values() for name in (*names(topic.match), *topic.actors)}
+    used = {name for topic in rules.by_id.values() for name in (*names(topic.match), *topic.actors, *topic.others)}
     used |= {need for name in used for need in rules.concepts[name].needs}
     for concept in rules.concepts:
         if concept not in used:
