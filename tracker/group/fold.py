@@ -12,7 +12,7 @@ from datetime import datetime
 from tracker.group.build import build
 from tracker.group.cluster import Cluster
 from tracker.group.corrections import Corrected
-from tracker.group.linkage import COPY, linked
+from tracker.group.linkage import COPY, because, linked
 from tracker.group.links import Built
 from tracker.group.links import linked as pointed
 from tracker.group.policy import Policy, policy_of
@@ -133,7 +133,7 @@ class Folding:
         if not found:
             return None, None, 1.0, ""
         best = min(found, key=lambda link: (-link.value, link.cluster.number))
-        return best.cluster, best.parent, best.value, best.why
+        return best.cluster, best.parent.story.id, best.value, because(best, signature, self.policy, telling)
 
     def _agrees(self, cluster: Cluster, signature: Signature) -> bool:
         """No chaining: the first story must agree too, or, while the development is young, the majority.

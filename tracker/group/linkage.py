@@ -19,6 +19,8 @@ COPY = 0.99
 #: A member whose log-odds, time apart, are below this objects.  Where no step ties a story to the development, fewer
 #: than half of those asked may object: so nothing chains.
 OBJECTS = -1.0
+#: Members asked first; where the best of them says less than this, the others are not asked.
+ASKED, HOPELESS = 2, -3.0
 #: Log-odds of two stories that cannot tell one fact.
 NEVER = -8.0
 
@@ -28,8 +30,8 @@ class Link(NamedTuple):
 
     value: float  #: 0–1
     cluster: Cluster
-    parent: str  #: the member it joins by
-    why: str
+    parent: Told  #: the member it joins by
+    why: str  #: empty: it is in the evidence
 
 
 class Odds(NamedTuple):
@@ -51,7 +53,7 @@ def linked(
         parents = cluster.parents()
         copy = next(((told, why) for told in parents if (why := copied(told.signature, signature))), None)
         if copy is not None:
-            found.append(Link(COPY, cluster, copy[0].story.id, copy[1]))
+            found.append(Link(COPY, cluster, *copy))
         elif cluster.topics & signature.topics <= policy.stepless:
             found += _by_words(cluster, parents, signature, policy)
         elif (said := _odds(cluster, parents, signature, policy, telling)) is not None:
@@ -62,9 +64,13 @@ def linked(
         rivals = len(alike if one.agreed else late) - (one.cluster in (alike if one.agreed else late))
         odds = one.odds + RIVALS * log(1 + rivals)
         if odds > 0:
-            why = reasons(one.best.signature, signature, policy, telling)
-            found.append(Link(round(chance(odds), 4), one.cluster, one.best.story.id, why))
+            found.append(Link(round(chance(odds), 4), one.cluster, one.best, ""))
     return found
+
+
+def because(link: Link, signature: Signature, policy: Policy, telling: Mapping[str, float]) -> str:
+    """Why a story joins, in words."""
+    return link.why or reasons(link.parent.signature, signature, policy, telling)
 
 
 def _odds(
@@ -74,6 +80,8 @@ def _odds(
     scored: list[tuple[float, int, bool]] = []
     against = 0
     for place, told in enumerate(parents):
+        if place == ASKED and max(scored)[0] < HOPELESS:
+            break
         if vetoed(told.signature, signature):
             scored.append((NEVER, -place, False))
             against += 1
@@ -84,7 +92,7 @@ def _odds(
         against += scored[-1][0] + untimed(found) < OBJECTS
     scored.sort(reverse=True)
     best = scored[0]
-    if best[0] <= NEVER or (not best[2] and 2 * against >= len(parents)):
+    if best[0] <= NEVER or (not best[2] and 2 * against >= len(scored)):
         return None
     return Odds(cluster, sum(one[0] for one in scored[:2]) / len(scored[:2]), parents[-best[1]], best[2])
 
@@ -93,4 +101,4 @@ def _by_words(cluster: Cluster, parents: Sequence[Told], signature: Signature, p
     """In topics without steps: the best member, if the first agrees."""
     scored = [(score(told.signature, signature, policy), told) for told in parents]
     (value, why), best = max(scored, key=lambda one: one[0][0])
-    return [Link(value, cluster, best.story.id, why)]
+    return [Link(value, cluster, best, why)]

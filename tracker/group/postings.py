@@ -9,13 +9,13 @@ from tracker.group.policy import Policy
 from tracker.group.signature import Signature
 
 #: Latest open developments kept for one (topic, stage).
-BY_STAGE = 32
+BY_STAGE = 24
 #: Latest open developments kept for one topic, whatever their step.
 BY_TOPIC = 12
 #: Stories that share the rarest words with a new one, whose developments are compared with it.
 BY_WORDS = 16
 #: Developments compared with one story at most.
-CAP = 128
+CAP = 64
 #: Windows after which a development is closed.
 HORIZON = 2
 
