@@ -41,7 +41,9 @@ def hear(scan: Scan, sentence: int, known: frozenset[str] = frozenset()) -> Hear
         known: stages of the topics the story is about.
     """
     cues: dict[Status, Hit] = {}
-    negations = [*scan.of("cue", "negation", sentence)]
+    refusals = [*scan.of("stage", "denied", sentence)]
+    # The "no" of "no deal" is part of a denial and turns nothing else round.
+    negations = [hit for hit in scan.of("cue", "negation", sentence) if not any(hit.within(one) for one in refusals)]
     undenied = [*scan.of("cue", "undenied", sentence)]
     flipped = bool(undenied)
     for status in ORDER:

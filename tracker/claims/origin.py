@@ -11,6 +11,10 @@ from tracker.text.similar import plain
 
 #: `LONDON, March 13 (Reuters) - …`: how far into a summary a byline stands.
 _BYLINE = 60
+_PRESS = ("press", "wire", "trade-press")
+#: Letters between the last pause of a title and the outlet that closes it: `, afirma el Wall Street Journal`.
+_LAST = 20
+_CLAUSE = re.compile(r"[,，、:：;…|(（]|\s[-–—]\s|[»”」]|\"(?=\s*\S)")
 _AFTER_BYLINE = re.compile(r"\s*\)\s*[-–—:]")
 
 
@@ -32,6 +36,22 @@ def _named(rules: Rules) -> dict[str, Source]:
     return cast(dict[str, Source], named)
 
 
+def credits_in(scan: Scan, rules: Rules, sentence: int = 0) -> list[Hit]:
+    """Outlets that a sentence credits: by the words around them, or because they close a title as its last clause."""
+    found = [*scan.of("credit", sentence=sentence)]
+    if sentence == 0 and not found:
+        found = [
+            hit for hit in scan.of("outlet", sentence=0) if _closes(hit, scan) and rules.outlets[hit.id].kind in _PRESS
+        ]
+    return found
+
+
+def _closes(hit: Hit, scan: Scan) -> bool:
+    """`…, apura Bloomberg`, `…｜ロイター`."""
+    pauses = [pause.end() for pause in _CLAUSE.finditer(scan.title, 0, hit.start)]
+    return bool(pauses) and hit.end >= len(scan.title.rstrip(" .)”»」")) and hit.start - pauses[-1] <= _LAST
+
+
 def credit(story: Story, scan: Scan, rules: Rules, denial: Hit | None) -> Hit | None:
     """Where the story credits another outlet with its report; None: it speaks for itself.
 
@@ -41,7 +61,7 @@ def credit(story: Story, scan: Scan, rules: Rules, denial: Hit | None) -> Hit | 
     mine = own(story, rules)
     hits = [
         hit
-        for hit in (*scan.of("credit"), *_bylines(scan, rules))
+        for hit in (*scan.of("credit"), *credits_in(scan, rules), *_bylines(scan, rules))
         if (mine is None or hit.id != mine.id)
         and (denial is None or (hit.sentence == denial.sentence and hit.end <= denial.start))
     ]

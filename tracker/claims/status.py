@@ -28,7 +28,12 @@ def assess(story: Story, scan: Scan, tags: Sequence[Tag], stages: Sequence[Stage
     heard = [hear(scan, sentence, known) for sentence in said(scan, tags)]
     main = {hit.topic: hit for hit in reversed(stages)}
     titled = {hit.topic: hit.stage for hit in main.values() if hit.span.field == "title"}
-    title = title_of(heard[0], titled, tags, scan, rules)
+    before = [
+        (hit.topic, hit.stage)
+        for hit in stages
+        if hit.span.field == "title" and hit.span.start < main[hit.topic].span.start
+    ]
+    title = title_of(heard[0], titled, before, tags, scan, rules)
     status, cue = _decide(title, heard[1:])
     by = credit(story, scan, rules, cue if status == "denied" else None)
     home = own(story, rules)
@@ -63,6 +68,8 @@ def _decide(title: Title, rest: Sequence[Heard]) -> tuple[Status, Hit | None]:
     refused = [one.cues["denied"] for one in rest if "denied" in one.cues and not one.undenied]
     if status == "confirmed" and title.party_speaks and not title.settled and refused:
         return "denied", refused[0]  # the title gives the words of one it concerns, the summary says they deny
+    if status in ("official", "confirmed") and cue is None and "act" not in title.told and _sourced(rest):
+        return "reported", _sourced(rest)
     if status is not None:
         return status, cue
     for sentence in rest:
@@ -73,6 +80,16 @@ def _decide(title: Title, rest: Sequence[Heard]) -> tuple[Status, Hit | None]:
     if title.told == {"open"} or supposed or (title.overheard and not title.credited):
         return "rumour", None
     return "reported", None
+
+
+def _sourced(rest: Sequence[Heard]) -> Hit | None:
+    """The summary rests on sources, and on no office before them."""
+    for sentence in rest:
+        if "official" in sentence.cues:
+            return None
+        if "reported" in sentence.cues:
+            return sentence.cues["reported"]
+    return None
 
 
 def _of_title(title: Title) -> _Decision:
@@ -96,12 +113,12 @@ def _of_title(title: Title) -> _Decision:
     if title.role == "public" and "act" in told:
         return "reported", None
     if "act" in told:
-        return "official", None
+        return ("reported" if title.foreign and title.speech is not None else "official"), None
     if "fact" in told:
         return "confirmed", None
-    if title.acted:
-        return "official", None
-    return ("confirmed" if title.own_word else None), None
+    if title.own_word:
+        return "confirmed", None
+    return ("official" if title.acted else None), None
 
 
 def _denied(title: Title) -> _Decision:
@@ -154,7 +171,7 @@ def _formal(title: Title) -> bool:
     The steps of lawmakers stand above `criticised` in a topic file, those they can only comment on below it.
     """
     if title.role == "public":
-        return not {"act", "fact"} & title.told
+        return title.formal or not {"act", "fact"} & title.told
     return title.formal or any(True for verb in ("demand", "act") for _ in title.scan.of("cue", verb, 0))
 
 

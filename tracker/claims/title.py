@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from tracker.claims.actor import DECIDING, Actor, Role, actors, subject
 from tracker.claims.hear import Heard
+from tracker.claims.origin import credits_in
 from tracker.claims.speech import Speech, speech
 from tracker.match.scan import Hit, Scan
 from tracker.model import Status, Tag
@@ -74,7 +75,11 @@ class Title:
     @property
     def own_word(self) -> bool:
         """A firm it concerns says so of itself; what persons say may be about anything."""
-        if self.speech is None or self.speech.form != "verb" or self.speech.actor.role not in ("party", "voice"):
+        if self.speech is None or self.speech.actor.role not in ("party", "voice"):
+            return False
+        if "own" in self.told:
+            return True
+        if self.speech.form != "verb":
             return False
         hit = self.speech.actor.hit
         return hit.kind != "concept" or self.rules.concepts[hit.id].kind == "company"
@@ -85,17 +90,27 @@ class Title:
         return self.speech is not None and self.speech.actor.role in ("party", "voice")
 
 
-def title_of(heard: Heard, titled: Mapping[str, str], tags: Sequence[Tag], scan: Scan, rules: Rules) -> Title:
+def title_of(
+    heard: Heard,
+    titled: Mapping[str, str],
+    before: Sequence[tuple[str, str]],
+    tags: Sequence[Tag],
+    scan: Scan,
+    rules: Rules,
+) -> Title:
     """Everything the decision needs of a title.
 
     Args:
         heard: its cues.
-        titled: by topic, the stage it tells.
+        titled: by topic, the stage it tells first.
+        before: stages said before that one, with their topics.
         tags: of the story.
     """
     who, words = subject(scan, rules), speech(scan, rules)
-    steps = [(rules.by_id[topic], rules.by_id[topic].stage(one)) for topic, one in titled.items()]
-    told = frozenset(stage.nature for _, stage in steps if stage is not None)
+    told = frozenset(_nature(topic, one, rules) for topic, one in titled.items())
+    settled = _above("denied", titled, rules)
+    if "fact" in told and not settled and any(_nature(topic, one, rules) == "act" for topic, one in before):
+        told |= {"act"}  # "Binance opens trading in the coin used for its stake" opens trading
     if "act" in told and _by_the_press(scan, rules):
         told -= {"act"}
     if words is not None and words.actor.role in ("party", "voice") and not _defended(scan):
@@ -112,9 +127,9 @@ def title_of(heard: Heard, titled: Mapping[str, str], tags: Sequence[Tag], scan:
         foreign=foreign,
         who=who,
         speech=words,
-        credited=any(True for _ in scan.of("credit", sentence=0)),
+        credited=bool(credits_in(scan, rules)),
         overheard=any(True for _ in scan.of("cue", "reporter", 0)),
-        settled=_above("denied", titled, rules),
+        settled=settled,
         formal="act" in told and _above("criticised", titled, rules),
     )
 
@@ -130,9 +145,14 @@ def _by_the_press(scan: Scan, rules: Rules) -> bool:
     return alike and not any(one.role in DECIDING for one in actors(scan, rules))
 
 
+def _nature(topic: str, stage: str, rules: Rules) -> Nature | None:
+    found = rules.by_id[topic].stage(stage)
+    return found.nature if found is not None else None
+
+
 def _refusing(heard: Heard, words: Speech, scan: Scan) -> Heard:
     """A title in which one it concerns says "no": `White House: no pardon planned`, `Teng: not our call`."""
-    if "denied" in heard.cues or heard.undenied:
+    if "denied" in heard.cues or heard.undenied or (words.form == "verb" and heard.hedged):
         return heard
     for hit in scan.of("cue", "negation", 0):
         plain = hit.language in ("zh", "ja", "ko") and hit.end - hit.start <= _SHORT_NEGATION
