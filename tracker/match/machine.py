@@ -149,8 +149,13 @@ def _begins_like(token: str, word: str) -> bool:
 def automaton(looked: Iterable[tuple[Alias, Use]], *, often: bool = True) -> Automaton:
     """Build the search; one that runs over every story is worth the twice longer building of the faster kind."""
     by_literal: dict[str, list[tuple[Alias, Use]]] = {}
+    known = set()
     for one, use in looked:
-        by_literal.setdefault(one.literal, []).append((one, use))
+        # Several languages may write a word alike; of cues the text tells on which side their asides lie.
+        key = (one.literal, one.rest, one.open, one.left, one.genitive, use, one.text if use.kind == "cue" else "")
+        if key not in known:
+            known.add(key)
+            by_literal.setdefault(one.literal, []).append((one, use))
     if not by_literal:
         return Automaton(None, ())
     from ahocorasick_rs import AhoCorasick, Implementation, MatchKind

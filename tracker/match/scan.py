@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from tracker.match.gate import Gate, candidates, gate
 from tracker.match.machine import Automaton, Machine, machine
 from tracker.model import Span
-from tracker.rules.alias import Alias, spaced
+from tracker.rules.alias import EDGES, FREE, Alias, spaced
 from tracker.rules.rules import Rules, Use, UseKind, Weight
 from tracker.text.fold import Folded, fold
 from tracker.text.sentences import sentences
@@ -54,7 +54,8 @@ class Scan:
     candidates: tuple[str, ...] = ()  #: topics of which an anchor is said
     bounds: tuple[tuple[int, int], ...] = ()  #: of sentence 0, 1 …, in the joined text
     folded: Folded = field(default=_NOTHING, repr=False)  #: of the joined text
-    sorted: dict[UseKind, list[Hit]] | None = field(default=None, repr=False)  #: hits by kind, made when asked for
+    #: Hits by kind, and by kind and id; made when asked for.
+    sorted: dict[UseKind | tuple[UseKind, str], list[Hit]] | None = field(default=None, repr=False)
     kept: object = field(default=None, repr=False)  #: its asides, kept by who finds them
 
     def of(self, kind: UseKind, hit_id: str | None = None, sentence: int | None = None) -> Iterator[Hit]:
@@ -63,9 +64,9 @@ class Scan:
             self.sorted = {}
             for hit in self.hits:
                 self.sorted.setdefault(hit.kind, []).append(hit)
-        for hit in self.sorted.get(kind, ()):
-            if (hit_id is None or hit_id == hit.id) and (sentence is None or sentence == hit.sentence):
-                yield hit
+                self.sorted.setdefault((hit.kind, hit.id), []).append(hit)
+        hits = self.sorted.get(kind if hit_id is None else (kind, hit_id), ())
+        return iter(hits) if sentence is None else (hit for hit in hits if hit.sentence == sentence)
 
     @property
     def text(self) -> str:
@@ -104,12 +105,7 @@ def scan(title: str, summary: str, rules: Rules, *, whole: bool = False) -> Scan
         return Scan(title, summary)
     bounds = _bounds(title, summary)
     stands = list(_found(built.everything, text))
-    found = [
-        Hit(use.kind, use.id, one.text, one.language, use.weight, *place_of(start, end, folded, bounds))
-        for one, use, start, end in stands
-        if use.kind != "credit"
-    ]
-    hits = _kept(found, rules)
+    hits = _kept(list(_hits(stands, folded, bounds)), rules)
     hits += _credits(stands, folded, bounds, hits)
     hits.sort(key=lambda hit: (hit.start, hit.end, hit.kind, hit.id, hit.alias))
     return Scan(title, summary, tuple(hits), open_topics, bounds, folded)
@@ -127,9 +123,26 @@ def _gate(built: Machine) -> Gate:
     return built.gate
 
 
+def _hits(stands: list[Stand], folded: Folded, bounds: tuple[tuple[int, int], ...]) -> Iterator[Hit]:
+    """A hit for each thing said at each place, once however many of its aliases say it there."""
+    seen = set()
+    for one, use, start, end in stands:
+        kind = use.kind
+        if kind == "credit":
+            continue
+        # The alias of a cue tells on which side its aside lies.
+        key = (kind, use.id, use.weight, start, end, one.text if kind == "cue" else "")
+        if key not in seen:
+            seen.add(key)
+            yield Hit(kind, use.id, one.text, one.language, use.weight, *place_of(start, end, folded, bounds))
+
+
 def _found(automaton: Automaton, text: str) -> Iterator[Stand]:
     for number, start, end in automaton.found(text):
+        before = EDGES[text[start - 1]] if start else FREE
         for one, use in automaton.entries[number]:
+            if before and one.left == before:
+                continue  # the commonest reason why not, without a call
             stop = one.end(text, start, end)
             if stop >= 0:
                 yield one, use, start, stop
