@@ -1,4 +1,16 @@
-"""What speaks for and against two stories telling one fact, each piece with its weight, in one sum of log-odds."""
+"""What speaks for and against two stories telling one fact, each piece with its weight, in one sum of log-odds.
+
+The weights are a logistic model fitted to pairs of stories less than nine days apart from six labelled sets by six
+hands, a development counting as often as its stories.  Four are set by hand where people know better than few pairs do:
+`clash` (what is sought is not granted: free, it came out at −1.7, since half of the clashes inside one development are
+steps read wrongly), `own tongue` with `words` and `roots` (within a language a missing word in common says something),
+`figures apart`, and `rivals` (by Bayes a guess among n is worth one n-th).  All were fitted to stories whose words the
+rules had never seen, so that a step or a status read wrongly costs here what it costs on a new morning.
+
+Fitted without the set that is scored, BCubed F1 on the five others' material went from .81, .77, .71, .85 and .97 to
+.89, .80, .86, .93 and .97, within .01 of fitting on all.  Pair precision stayed at 1.00 or where the reading of steps had
+put it.  Joining grown developments when a later story links both was tried and gains nothing that can be measured.
+"""
 
 from collections.abc import Mapping
 from math import exp
@@ -16,6 +28,7 @@ RIVALS = -1.0
 UNSEEN = 1.5
 #: Contribution from which a piece of evidence is told, and what a concept must say to be named.
 TOLD, KNOWN = 0.25, 0.7
+#: Log-odds of one whole unit of each piece of evidence.
 WEIGHTS: dict[str, float] = {
     "stage": 0.9,  #: both titles are told for one step
     "stage deep": 0.5,  #: the same, but one says it in its summary

@@ -1,4 +1,4 @@
-"""Whether two stories tell the same fact: a score from 0 to 1 and its reason in words."""
+"""Whether two stories are one text, or tell one fact in topics that list no steps; what two of them exclude."""
 
 from datetime import timedelta
 from functools import lru_cache
@@ -12,8 +12,6 @@ from tracker.text.similar import dice, likeness, shingles
 JOIN = 0.50
 #: What the founder must reach when the majority does not agree.
 FOUNDER = 0.40
-#: Two different stages that may tell one fact are a little less than one stage.
-KIN = 0.92
 #: What it adds to one act that both stories give it the same standing: a report, a firm fact, or an answer to it.
 STANDING = 0.10
 #: What is left where one of two stories also tells of another act: a pardon, and somebody's answer that names it.
@@ -56,34 +54,27 @@ def _body(summary: str) -> frozenset[str]:
 
 
 def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]:
-    """How surely two stories tell one fact, 0–1, and why.  Symmetric.
+    """How surely two stories tell one fact where their topics list no steps, 0–1, and why.  Symmetric.
 
-    Same stage in a shared topic: `(.55 + .20·E + .25·L)·(.6 + .4·T)`.  Stage unknown: `(.20·E + .80·L)·T`, or
-    `(a + .20·E + b)·(.6 + .4·T)` where both tell of one act (a .40, b .25·L and .10 for one standing; nine tenths of it
-    if one tells of another act too), name in two languages what nobody listed (.40, .10 for each of two names), or
-    credit one outlet (.45, .35·L).  E is the overlap of names and amounts, L that of words, T = exp(−hours apart /
-    window).  Stages that exclude each other, a denial and what is not one, denials by two speakers, and topics proved
-    by different persons give 0.
+    Two denials: `(.55 + .20·E + .25·L)·(.6 + .4·T)`.  Else `(.20·E + .80·L)·T`, or `(a + .20·E + b)·(.6 + .4·T)` where
+    both tell of one act (a .40, b .25·L and .10 for one standing; nine tenths of it if one tells of another act too),
+    name in two languages what nobody listed (.40, .10 for each of two names), or credit one outlet (.45, .35·L).  E is
+    the overlap of names and amounts, L that of words, T = exp(−hours apart / window).  A denial and what is not one,
+    denials by two speakers, and topics proved by different persons give 0.
     """
     shared = one.topics & other.topics
     if not shared or one.denial != other.denial or two_speakers(one, other) or two_persons(one, other):
         return 0.0, "another fact"
-    equal, clash, same, once = _stages(one, other, shared, policy)
-    if clash and not equal:
-        return 0.0, f"another stage: {clash}"
     names = names_shared(one, other)
     within = one.language == other.language
     telling = frozenset() if within else one.names | other.names
     alike = likeness(one.words, other.words, telling, (one.mass, other.mass))
     words = min(1.0, alike / ACROSS)
     near = exp(-abs(one.at - other.at) / policy.window(shared))
-    if equal:
-        # What happens once keeps its place for ever, if whoever told it first told it as done.
-        lasting = 1.0 if once and names > 0 and min(one, other, key=lambda side: side.at).firm else near
-        value = (0.55 + 0.20 * names + 0.25 * words) * (0.6 + 0.4 * lasting) * (1.0 if same else KIN)
-        return round(value, 4), f"same stage: {equal}"
     time = 0.6 + 0.4 * near
-    told = _acts(one, other, policy) if shared & policy.stepless else ""
+    if one.denial:
+        return round((0.55 + 0.20 * names + 0.25 * words) * time, 4), "both deny"
+    told = _acts(one, other, policy)
     if told and told != OTHER_ACTS and not one.entities.isdisjoint(other.entities):
         standing = STANDING if one.firm == other.firm and one.reacts == other.reacts else 0.0
         wholly = 1.0 if one.acts == other.acts else PARTLY
@@ -110,31 +101,6 @@ def _unlisted(one: Signature, other: Signature) -> list[str]:
 def _numbered_apart(one: Signature, other: Signature) -> bool:
     """Both titles name numbers and none in common: two proposals, two dates, two transfers in like words."""
     return bool(one.figures and other.figures and one.figures.isdisjoint(other.figures))
-
-
-def _stages(one: Signature, other: Signature, shared: frozenset[str], policy: Policy) -> tuple[str, str, bool, bool]:
-    """(stage both tell, stages that exclude each other, whether it is the very same, whether it happens once).
-
-    Where stories agree on one topic and differ on another, what both titles say weighs double: a resolution that
-    mentions a listing far down is not the listing.
-    """
-    equal = clash = ""
-    agreed = differed = 0
-    same = once = False
-    for topic in sorted(shared):
-        left, right = one.stages.get(topic), other.stages.get(topic)
-        if left is None or right is None:
-            continue
-        weight = 2 if topic in one.titled and topic in other.titled else 1
-        if policy.agree(topic, left, right):
-            equal = equal or left
-            agreed += weight
-            same = same or left == right
-            once = once or (left == right and (topic, left) in policy.once)
-        else:
-            clash = clash or f"{left}, {right}"
-            differed += weight
-    return (equal, clash, same, once) if agreed >= differed else ("", clash, False, False)
 
 
 def _acts(one: Signature, other: Signature, policy: Policy) -> str:
