@@ -8,8 +8,8 @@ steps read wrongly), `own tongue` with `words` and `roots` (within a language a 
 rules had never seen, so that a step or a status read wrongly costs here what it costs on a new morning.
 
 Fitted without the set that is scored, BCubed F1 on the five others' material went from .81, .77, .71, .85 and .97 to
-.89, .80, .86, .93 and .97, within .01 of fitting on all.  Pair precision stayed at 1.00 or where the reading of steps had
-put it.  Joining grown developments when a later story links both was tried and gains nothing that can be measured.
+.89, .80, .86, .93 and .97, within .01 of fitting on all.  Pair precision stayed at 1.00 or where the reading of steps
+had put it.  Joining grown developments when a later story links both was tried and gains nothing that can be measured.
 """
 
 from collections.abc import Mapping
