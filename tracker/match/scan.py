@@ -166,18 +166,18 @@ def _kept(found: list[Hit], rules: Rules) -> list[Hit]:
     for hit in found:
         if hit.weight == "not":
             negatives.setdefault(hit.id, []).append(hit)
-    kept = [
-        hit
-        for hit in found
-        if hit.weight != "not"
-        and not any(
-            other.start < hit.end and hit.start < other.end and hit.kind == "concept"
-            for other in negatives.get(hit.id, ())
-        )
-    ]
-    strong = [hit for hit in kept if hit.kind == "concept" and hit.weight == "strong" and _names(hit, rules)]
-    kept = [hit for hit in kept if hit.weight != "weak" or not any(hit.within(other) for other in strong)]
-    return list(dict.fromkeys(kept))
+    kept = [hit for hit in found if hit.weight != "not" and not _struck(hit, negatives.get(hit.id))]
+    if any(hit.weight == "weak" for hit in kept):
+        strong = [hit for hit in kept if hit.kind == "concept" and hit.weight == "strong" and _names(hit, rules)]
+        kept = [hit for hit in kept if hit.weight != "weak" or not any(hit.within(other) for other in strong)]
+    return kept
+
+
+def _struck(hit: Hit, negatives: list[Hit] | None) -> bool:
+    """A negative of its concept overlaps it."""
+    if not negatives or hit.kind != "concept":
+        return False
+    return any(other.start < hit.end and hit.start < other.end for other in negatives)
 
 
 def _names(hit: Hit, rules: Rules) -> bool:
