@@ -173,10 +173,10 @@ def lasting(one: Signature, other: Signature, policy: Policy) -> bool:
 def reasons(one: Signature, other: Signature, policy: Policy, telling: Mapping[str, float]) -> str:
     """The evidence for a join in words, the heaviest first."""
     found = pieces(one, other, policy, telling)
-    steps = sorted(
-        {other.stages[topic] for topic in one.topics & other.topics if topic in one.stages and topic in other.stages}
-    )
-    both = sorted(name for name in one.concepts & other.concepts if telling[name] >= KNOWN)
+    shared = sorted(one.topics & other.topics & one.stages.keys() & other.stages.keys())
+    same = [one.stages[topic] for topic in shared if one.stages[topic] == other.stages[topic]]
+    known = one.concepts & other.concepts & (policy.named or one.concepts)
+    both = sorted(name.replace("_", " ") for name in known if telling[name] >= KNOWN)
     said = {
         "names": "both name " + ", ".join(both[:4]) if both else "",
         "amounts": "both say " + ", ".join(sorted(one.numbers & other.numbers)[:2]),
@@ -188,8 +188,9 @@ def reasons(one: Signature, other: Signature, policy: Policy, telling: Mapping[s
     }
     heavy = sorted((-WEIGHTS[name] * value, name) for name, value in found.items() if name in said)
     words = [said[name] for weight, name in heavy if weight <= -TOLD and said[name]]
-    if found.keys() & {"stage", "stage deep"}:
-        words.insert(0, f"same stage: {steps[0]}")
+    if same:
+        words.insert(0, f"same stage: {same[0]}")
     elif "stage kin" in found:
-        words.insert(0, "stages of one fact: " + ", ".join(sorted({*steps, *one.stages.values()})))
+        kin = {side.stages[topic] for side in (one, other) for topic in shared}
+        words.insert(0, "stages of one fact: " + ", ".join(sorted(kin)))
     return "; ".join(words[:4]) or "near in time, with nothing else of its topics to belong to"
