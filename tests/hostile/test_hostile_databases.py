@@ -52,8 +52,8 @@ def state(space: Space) -> str:
 
 
 def test_a_strangers_lock(space: Space, inside: Inside, stocked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever holds the database for longer than our patience: writing ends with 1 and a line that says so; looking
-    goes on; afterwards everything works."""
+    """Whoever holds the database for longer than our patience: writing ends with 1 and a line that says so,
+    before anything is printed; looking goes on; afterwards everything works."""
     put(stocked, space)
     monkeypatch.setattr(connection, "PATIENCE", 0.3)
     stranger = sqlite3.connect(space.db, isolation_level=None)
@@ -62,6 +62,7 @@ def test_a_strangers_lock(space: Space, inside: Inside, stocked: Path, monkeypat
         for writing in (("import", "in.jsonl"), ("digest",), ("rebuild",)):
             said = inside("--as-of", "2025-03-13T12:00:00Z", *writing)
             assert "another program holds it" in said.line(1), writing
+            assert not said.out, "told, but never marked as shown: it would be told again"
         assert "Zebra" in inside("search", "zebra").clean(0).out
         assert "Zebra" in inside("export", "-o", "-").clean(0).out
     finally:

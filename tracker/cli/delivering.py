@@ -1,5 +1,6 @@
 """A digest from the wish on the command line to where the reader wants it, and only then into the ledger."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -70,18 +71,21 @@ def deliver(door: Door, db: "Database", asked: Wish, manner: Manner = PLAIN) -> 
     alive = sights.sign_of_life_due(db, door.config, asked)
     seen = sights.sight(db, door.config, lambda: door.rules, asked, always=manner.always or alive, full=full)
     parcel = wrapped(door, asked, seen, form, places)
-    try:
-        done = send(places, parcel, write=door.write, server=door.config.smtp, dry_run=manner.dry_run)
-        if manner.archive and not manner.dry_run and seen.page.items:
-            keep(door, parcel, manner.archive)
-    except TrackerError as failed:
-        return str(failed)
+    # The right to write is taken before anything goes out: a stranger who holds the database stops the digest here,
+    # not between its printing and its ledger, or the same digest would be printed again.
+    with nullcontext() if manner.dry_run else db.transaction(durable=True):
+        try:
+            done = send(places, parcel, write=door.write, server=door.config.smtp, dry_run=manner.dry_run)
+            if manner.archive and not manner.dry_run and seen.page.items:
+                keep(door, parcel, manner.archive)
+        except TrackerError as failed:
+            return str(failed)
+        if not manner.dry_run:
+            sights.remember(db, asked, seen, [shown(place) for place in places or ("-",)])
+            if alive or seen.page.items:
+                sights.gave_sign_of_life(db, asked)
     for line in done:
         (door.warn if manner.dry_run else door.progress)(line)
-    if not manner.dry_run:
-        sights.remember(db, asked, seen, [shown(place) for place in places or ("-",)])
-        if alive or seen.page.items:
-            sights.gave_sign_of_life(db, asked)
     return None
 
 
