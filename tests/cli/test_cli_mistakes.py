@@ -72,6 +72,26 @@ def test_good_lines_of_a_bad_import_are_kept(space: Any) -> None:
     assert [row["title"] for row in space.stories()] == ["Good line"]
 
 
+def test_an_import_says_what_it_stored(space: Any) -> None:
+    """How many stories were added and known, on stderr, also off a terminal; nothing with -q."""
+    space.write("one.jsonl", json.dumps({"url": "https://x.example/1", "title": "Good line"}))
+    first, again, hushed = (
+        space("import", "one.jsonl"),
+        space("import", "one.jsonl"),
+        space("-q", "import", "one.jsonl"),
+    )
+    assert (first.code, first.out, first.err) == (0, "", "1 story added, 0 known already\n")
+    assert again.err == "0 stories added, 1 known already\n"
+    assert (hushed.code, hushed.err) == (0, "")
+
+
+def test_what_is_no_story_may_be_a_headline(space: Any) -> None:
+    """`explain` with words instead of an address or id: 2, and a hint at --text."""
+    said = space("explain", "notaurl")
+    assert said.code == 2
+    assert "--text" in said.err
+
+
 @pytest.mark.parametrize(
     ("args", "word"),
     [

@@ -192,6 +192,10 @@ class Door:
         """Something a person should know; on stderr, unless they asked for quiet."""
         self._log("warning", text)
 
+    def say(self, text: str) -> None:
+        """What was done, where nothing else tells it; on stderr, unless they asked for quiet."""
+        self._log("info", text)
+
     def progress(self, text: str) -> None:
         """What is being done; on stderr, only when asked for."""
         if self.verbose:

@@ -93,7 +93,10 @@ def import_(
     with door.writing("import") as db:
         taken = take_in(db, files, now=door.now, format=format, columns=column_map(columns))
         door.derive(db)
-    door.progress(f"{taken.added} stories added, {taken.known} known already")
+    # Where lines were refused, stderr holds their names and nothing else, so that a script can read them.
+    (door.progress if taken.refused else door.say)(
+        f"{taken.added} {'story' if taken.added == 1 else 'stories'} added, {taken.known} known already"
+    )
     if taken.refused:
         raise ImportRefusedError(taken.refused)
 

@@ -165,7 +165,9 @@ def why(db: Database, rules: Rules, name: str | None, text: str | None, summary:
     else:
         found = story_store.get(db, name or "")
         if found is None:
-            raise UsageError(f"no story {name!r}; `tracker search WORDS` finds stories by their words")
+            raise UsageError(
+                f"no story {name!r}; `tracker search WORDS` finds stories by their words, --text explains a headline"
+            )
         story = found
     return reasons(story, read(story, rules), explanations(story, rules), names=names(rules))
 
