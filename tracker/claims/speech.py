@@ -109,7 +109,9 @@ def _heads(inside: Sequence[Actor], colon: int, scan: Scan) -> bool:
     if chief(inside).role != "party":
         return True
     whole = len(phrase(len(inside) - 1, inside, scan)) == len(inside)
-    return whole and not WORD.search(scan.title, _titled(scan.title, last.end), colon)
+    rest = WORD.findall(scan.title, _titled(scan.title, last.end), colon)
+    # A given name may follow at the very head: `Trump-Sohn Eric:`.
+    return whole and (not rest or (first.start == 0 and len(rest) == 1 and rest[0].istitle()))
 
 
 def _told(scan: Scan, end: int, *, credits_only: bool = False) -> bool:
