@@ -142,10 +142,11 @@ def written(element: etree._Element) -> str:
 def first(inside: Fields, *names: str) -> str | None:
     """Text of the first of these fields that says anything."""
     for name in names:
-        for element in inside.get(name, ()):
-            text = element.text if len(element) == 0 else written(element)
-            if text and not text.isspace():
-                return text.strip()
+        if name in inside:
+            for element in inside[name]:
+                text = element.text if len(element) == 0 else written(element)
+                if text and (text := text.strip()):
+                    return text
     return None
 
 

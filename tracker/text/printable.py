@@ -25,11 +25,13 @@ def line(text: str) -> str:
     """One line: every run of white space is a space, hidden characters are gone, the ends are trimmed."""
     if not text.isprintable():
         text = " ".join(text.split())
-    if text.isprintable() and (text.isascii() or not _looks_printable.search(text)):
-        while "  " in text:  # the only white space that is printable
-            text = text.replace("  ", " ")
-        return text.strip()
-    return " ".join(_hidden.sub("", text).split())
+        if not text.isprintable():
+            return " ".join(_hidden.sub("", text).split())
+    if not text.isascii() and _looks_printable.search(text):
+        return " ".join(_hidden.sub("", text).split())
+    while "  " in text:  # the only white space that is printable
+        text = text.replace("  ", " ")
+    return text.strip()
 
 
 def block(text: str) -> str:
