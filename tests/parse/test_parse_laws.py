@@ -23,13 +23,22 @@ NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 URL = "https://feeds.example/news/feed.xml"
 BODIES = [path.read_bytes() for path in sorted(FEEDS.iterdir()) if b'"says"' not in path.read_bytes()]
 
+
+def mended_by_peer(text: str) -> bool:
+    """Whether feedparser takes the text for a mistake of encoding: `Â¡`, which it reads as `¡`."""
+    try:
+        return text.encode("latin-1").decode() != text
+    except UnicodeError:
+        return False
+
+
 words = st.text(
     st.characters(
         codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn", "Mn"), exclude_characters="<&;"
     ),
     min_size=1,
     max_size=60,
-).filter(lambda text: line(text) == text != "")  # fmt: skip
+).filter(lambda text: line(text) == text != "" and not mended_by_peer(text))  # fmt: skip
 #: Hypothesis wants bounds without a zone.
 FIRST, LAST = datetime(1995, 1, 1), datetime(2026, 11, 20)  # noqa: DTZ001
 moments = st.datetimes(FIRST, LAST, timezones=st.just(UTC)).map(lambda moment: moment.replace(microsecond=0))

@@ -1,6 +1,7 @@
 """Which configuration file is meant."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from tracker.errors import ConfigError
@@ -29,8 +30,9 @@ def find(option: Path | None = None) -> Path:
 
 
 def _existing(path: Path, source: str) -> Path:
-    if path.exists():
-        return path
+    with suppress(ValueError):  # a name that no file can have
+        if path.exists():
+            return path
     raise ConfigError([f"{path}: no such file (named by {source}); run `tracker init` to make one"])
 
 
