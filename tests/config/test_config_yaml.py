@@ -68,6 +68,7 @@ def test_deep_nesting_is_refused() -> None:
     ("body", "line", "word"),
     [
         (b"a: 1\nb: \x00\n", 2, "control character U+0000"),
+        (b'a: 1\nb: "x\\0y"\n', 2, "NUL character"),
         (b"a: 1\nb: \xff\n", 2, "not valid UTF-8"),
         (b"a: *x\n", 1, "refers to no finished"),
         (b"a: &x [*x]\n", 1, "refers to no finished"),

@@ -37,7 +37,9 @@ VALUES += [
     "{}",
     "feeds.yaml",
 ]
-WORDS = st.one_of(st.sampled_from(NAMES), st.sampled_from(OPTIONS), st.sampled_from(VALUES), st.text(max_size=8))
+#: No command line can hold a NUL.
+TYPED = st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=8)
+WORDS = st.one_of(st.sampled_from(NAMES), st.sampled_from(OPTIONS), st.sampled_from(VALUES), TYPED)
 LINES = st.builds(lambda name, rest: [name, *rest], st.sampled_from(NAMES), st.lists(WORDS, max_size=5))
 LINES = st.one_of(LINES, st.lists(WORDS, max_size=6))
 

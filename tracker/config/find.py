@@ -1,7 +1,6 @@
 """Which configuration file is meant."""
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from tracker.errors import ConfigError
@@ -30,9 +29,8 @@ def find(option: Path | None = None) -> Path:
 
 
 def _existing(path: Path, source: str) -> Path:
-    with suppress(ValueError):  # a name that no file can have
-        if path.exists():
-            return path
+    if path.exists():
+        return path
     raise ConfigError([f"{path}: no such file (named by {source}); run `tracker init` to make one"])
 
 

@@ -174,6 +174,8 @@ class _Builder:
             self._key(top, event.value, line)
             return
         value = event.value
+        if "\0" in value:
+            self._stop(line, "holds a NUL character, which no name can; remove it")
         if not event.style and event.tag is None:
             value = plain(value)
         self._check_tag(event, line)
