@@ -23,7 +23,7 @@ NAMES = sorted(set(COMMANDS) - {"run", "fetch", "demo", "init", "label", "rebuil
 OPTIONS = [*COMMON, "--since", "--format", "--topic", "--reader", "--limit", "--min-score", "--all", "--help", "-o"]
 OPTIONS += ["--what", "--columns", "--map", "--text", "--summary", "--bom", "--from", "--to", "--", "-h", "--always"]
 VALUES = ["json", "csv", "html", "24h", "7d", "2025-03-13", "zebra", "default", "0", "-1", "1e999", "nan", "", "-", "."]
-VALUES += ["\ud800", "\x1b[2J", "*", '"', "NEAR(", "a AND", "../..", "/dev/null", "9" * 400, "0001-01-01", "٣"]
+VALUES += ["\udcff", "\x1b[2J", "*", '"', "NEAR(", "a AND", "../..", "/dev/null", "9" * 400, "0001-01-01", "٣"]
 VALUES += [
     "9999-12-31T23:59:59Z",
     "list",
