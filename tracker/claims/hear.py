@@ -15,6 +15,8 @@ _NEGATED, _NEGATED_AFTER = 16, 8
 _MARKS = ("?", "？")
 _BEHIND = frozenset(("ja", "ko", "tr", "de"))
 _CLOSED = re.compile(r"\s*(?:[\0,.;:!?]|$)")
+#: What may stand before the word a question opens with: nothing, or a clause of its own.
+_OPENS = re.compile(r"(?:.*[:：,，.!—–-])?[\s¿\"'«“„「]*")
 _PAUSE = re.compile("[,;:.，、。；：…!?]")
 
 
@@ -56,9 +58,15 @@ def hear(scan: Scan, sentence: int, known: frozenset[str] = frozenset()) -> Hear
             cues.setdefault(status, hit)
             break
     begin, end = scan.bounds[sentence]
-    asked = scan.text[begin:end].rstrip().endswith(_MARKS)
+    asked = scan.text[begin:end].rstrip().endswith(_MARKS) and not _presumes(scan, sentence)
     hedge = next((hit for hit in scan.of("cue", "hedge", sentence) if hit.alias not in _MARKS), None)
     return Heard(sentence=sentence, cues=cues, undenied=flipped, asked=asked, hedge=hedge)
+
+
+def _presumes(scan: Scan, sentence: int) -> bool:
+    """A question for the reason or the manner takes the fact as given: "why is the coin cheaper on Binance.US?"."""
+    begin, end = scan.bounds[sentence]
+    return any(_OPENS.fullmatch(scan.text, begin, hit.start) for hit in scan.of("cue", "presumed", sentence))
 
 
 def _overlapped(hit: Hit, others: Sequence[Hit]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from tracker.claims.actor import PAUSE, WORD, WORDS, Actor, actors, chief, head, near, oblique, phrase, subject
@@ -11,6 +12,8 @@ from tracker.rules.rules import Rules
 
 #: Languages whose verb stands last: who acts opens the sentence.
 _VERB_LAST = frozenset(("ja", "ko", "tr"))
+#: Words of a clause that only names who says the rest.
+_ASIDE = 3
 #: Past the end of any stored title, in letters.
 MAX_TITLE = 1_000
 #: Longest head before a colon that names who speaks, in letters.
@@ -92,10 +95,23 @@ def _verbal(named: Sequence[Actor], scan: Scan) -> Speech | None:
     last = [one for one in named if one.hit.start >= tail]
     if last and any(hit.start >= tail for hit in scan.of("cue", "says", 0)):
         return Speech(chief(last), 0, "verb")
+    aside = _aside(named, scan, [0, *pauses])
+    if aside is not None:
+        return aside
     for verb in scan.of("cue", "says", 0):
         before = [one for one in named if one.hit.end <= verb.start and not oblique(one.hit, scan)]
         if before and not PAUSE.search(scan.title[before[-1].hit.end : verb.start]):
             return Speech(chief(phrase(named.index(before[-1]), named, scan)), verb.end, "verb")
+    return None
+
+
+def _aside(named: Sequence[Actor], scan: Scan, begins: Sequence[int]) -> Speech | None:
+    """`…, SEC says, citing …`: a clause behind the first of nothing but a name and a verb of saying."""
+    for begin, end in pairwise([*begins[1:], len(scan.title)]):
+        inside = [one for one in named if begin <= one.hit.start and one.hit.end <= end]
+        verbs = [hit for hit in scan.of("cue", "says", 0) if begin <= hit.start and hit.end <= end]
+        if inside and verbs and len(WORD.findall(scan.title, begin, end)) <= _ASIDE:
+            return Speech(chief(inside), 0, "verb")
     return None
 
 

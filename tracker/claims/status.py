@@ -142,7 +142,7 @@ def _opinion(title: Title) -> _Decision:
     words = title.speech
     if words is not None and words.actor.role in _OUTSIDE and not (words.form == "head" and _formal(title)):
         return "reaction", cues.get("reaction")
-    if "reaction" in cues and _acts_first(title, cues["reaction"]):
+    if "reaction" in cues and (_acts_first(title, cues["reaction"]) or _charges(title)):
         return None, None
     if "reaction" in cues or told == {"answer"}:
         if title.role in ("court", "authority") and not title.soft and "reaction" not in cues:
@@ -163,6 +163,11 @@ def _acts_first(title: Title, remark: Hit) -> bool:
     verbs = ("act", "demand") if title.role in DECIDING else ("act",)
     doing = (hit.start for verb in verbs for hit in title.scan.of("cue", verb, 0))
     return any(title.who.hit.end <= start < remark.start for start in doing)
+
+
+def _charges(title: Title) -> bool:
+    """Courts and agencies blame by what they do: "Feds rip exchange in suit" tells the suit."""
+    return title.role in ("court", "authority") and "act" in title.told and not title.soft
 
 
 def _formal(title: Title) -> bool:
@@ -193,6 +198,8 @@ def _decided(title: Title) -> _Decision:
     if "official" in cues and "rumour" not in cues:
         return "official", cues["official"]
     if title.role in DECIDING and (title.speech is None or title.speech.form == "colon"):
+        return "official", None
+    if title.speech is not None and title.speech.form == "verb" and title.speech.actor.role in ("court", "authority"):
         return "official", None
     return None, None
 
