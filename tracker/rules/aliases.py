@@ -29,6 +29,8 @@ def read(place: Place, *, sided: bool = False) -> Iterator[Alias]:
 
 def _spelt(one: Alias) -> Iterator[Alias]:
     """The alias with its initials spelt the other way: `U.S. arm` is `US arm`, `SEC` is `S.E.C.`."""
+    if one.text.islower():
+        return  # no initials; most aliases end here
     plain = DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]), one.text)
     tight = DOTTED.sub(lambda found: re.sub(r"\s", "", found[0]), one.text)
     loose = DOTTED.sub(lambda found: re.sub(r"\.\s?(?=.)", ". ", found[0]), one.text)
@@ -54,16 +56,26 @@ def _by_language(place: Place, sided: bool) -> Iterator[Alias]:
 
 
 def _listed(place: Place, language: str, sided: bool) -> Iterator[Alias]:
-    for item in place.listing("a list of aliases"):
-        text = item.text()
-        if item.value is None or not isinstance(item.value, str):
-            continue
-        try:
-            if not sided:
-                yield alias(text, language)
-                continue
-            # A side without a space is a particle, which stands inside the word it ends: `…와 달리`.
-            inside = text.startswith(SIDE) and not text.startswith(SIDE + " ")
-            yield alias(text.strip(SIDE + " "), language, written=text, free=inside)
-        except ValueError as cause:
-            item.wrong(f"`{text}` {cause}; write a word or a phrase")
+    if not isinstance(place.value, list):
+        for item in place.listing("a list of aliases"):
+            yield from _one(item, item.text(), language, sided)
+        return
+    # A place for each of thousands of aliases would take longer than reading them; only mistakes need one.
+    for number, text in enumerate(place.value):
+        if isinstance(text, str):
+            yield from _one(place, text, language, sided, number)
+        else:
+            place.at(number).text()
+
+
+def _one(place: Place, text: str, language: str, sided: bool, number: int | None = None) -> Iterator[Alias]:
+    try:
+        if not sided:
+            yield alias(text, language)
+            return
+        # A side without a space is a particle, which stands inside the word it ends: `…와 달리`.
+        inside = text.startswith(SIDE) and not text.startswith(SIDE + " ")
+        yield alias(text.strip(SIDE + " "), language, written=text, free=inside)
+    except ValueError as cause:
+        item = place if number is None else place.at(number)
+        item.wrong(f"`{text}` {cause}; write a word or a phrase")

@@ -43,7 +43,8 @@ def compile_rules(knowledge: Knowledge) -> Rules:
     resolved = {name: _resolved(concept, place, everything.keys()) for name, (concept, place) in everything.items()}
     mistakes.tell()
     for concept in resolved.values():
-        looked += [(made, Use("concept", concept.id, weight)) for weight, made in concept.aliases]
+        uses = {weight: Use("concept", concept.id, weight) for weight, _ in concept.aliases}
+        looked += [(made, uses[weight]) for weight, made in concept.aliases]
     by_id = {name: one.topic for name, one in read.items()}
     return Rules(
         version=_version(knowledge),

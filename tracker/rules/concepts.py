@@ -39,7 +39,7 @@ def _concept(concept_id: str, body: Place) -> Concept:
         body.wrong("has no aliases; give it `strong` or `weak` ones")
     kind = body.at("kind")
     if kind.value in get_args(ConceptKind) and kind.value != "act":
-        aliases = [(weight, replace(one, genitive=_NAME.search(one.text) is not None)) for weight, one in aliases]
+        aliases = [(weight, replace(one, genitive=True) if _NAME.search(one.text) else one) for weight, one in aliases]
     aliases += [("not", one) for one in read(body.at("not"))]
     if kind.value is not None and kind.value not in get_args(ConceptKind):
         kind.wrong(f"`{kind.value}` is no kind; {nearest(str(kind.value), get_args(ConceptKind))}")

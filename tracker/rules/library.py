@@ -19,6 +19,7 @@ Looked = tuple[Alias, Use]
 def stage(place: Place, stage_id: str, key: str) -> tuple[Stage, list[Looked]]:
     """A stage, shared or written inside a topic.  `key` is the id its hits carry."""
     looked: list[Looked] = []
+    use = Use("stage", key)
     for name, body in place.mapping("a stage: words by language, `once`, `compatible`").items():
         if name in STAGE_KEYS or (name == "id" and not isinstance(body.value, list)):
             continue  # a list under `id` is Indonesian
@@ -26,7 +27,7 @@ def stage(place: Place, stage_id: str, key: str) -> tuple[Stage, list[Looked]]:
             body.wrong(f"is no key of a stage; {nearest(str(name), STAGE_KEYS)} or a language like `en`")
             continue
         only = Place(body.sheet, body.mistakes, place.path, {name: body.value})
-        looked += [(one, Use("stage", key)) for one in read(only)]
+        looked += [(one, use) for one in read(only)]
     compatible = place.at("compatible").listing("a list of stages")
     nature = place.at("nature")
     if nature.value is not None and nature.value not in get_args(Nature):
@@ -65,7 +66,8 @@ def cues(place: Place) -> tuple[frozenset[str], list[Looked]]:
         if family == "credit":
             looked += _credits(body)
         else:
-            looked += [(one, Use("cue", str(family))) for one in read(body, sided=True)]
+            use = Use("cue", str(family))
+            looked += [(one, use) for one in read(body, sided=True)]
     return frozenset(str(family) for family in families), looked
 
 
