@@ -134,12 +134,18 @@ def _told(scan: Scan, end: int, *, credits_only: bool = False) -> bool:
     """What stands before a colon is a credit to the press, or tells something itself."""
     if any(hit.end <= end + 1 for family in ("reporter", "report") for hit in scan.of("cue", family, 0)):
         return True
-    if any(hit.end <= end for hit in scan.of("outlet", sentence=0)):
+    if any(hit.end <= end and not _asking(hit, scan) for hit in scan.of("outlet", sentence=0)):
         return True
     if credits_only:
         return False
     told = [*scan.of("cue", "act", 0), *scan.of("cue", "negation", 0)]
     return any(hit.end <= end and " " not in hit.alias for hit in told)
+
+
+def _asking(outlet: Hit, scan: Scan) -> bool:
+    """Whom something was said to, and no credit: `Trump to 60 Minutes: …`."""
+    before = (hit for hit in scan.of("cue", "oblique", 0) if 0 < hit.start and hit.end < outlet.start)
+    return any(not scan.title[hit.end : outlet.start].strip(" «“„\"'‘") for hit in before)
 
 
 def _titled(text: str, end: int) -> int:

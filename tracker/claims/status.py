@@ -100,6 +100,8 @@ def _of_title(title: Title) -> _Decision:
         status, cue = step(title)
         if status is not None:
             return status, cue
+    if title.credited and title.party_speaks and "fact" in told and not {"reported", "rumour"} & cues.keys():
+        return "confirmed", cues.get("confirmed")  # the outlet is whom it was said to
     if "reported" in cues or title.credited:
         return "reported", cues.get("reported")
     if "confirmed" in cues:
@@ -166,8 +168,9 @@ def _acts_first(title: Title, remark: Hit) -> bool:
 
 
 def _charges(title: Title) -> bool:
-    """Courts and agencies blame by what they do: "Feds rip exchange in suit" tells the suit."""
-    return title.role in ("court", "authority") and "act" in title.told and not title.soft
+    """Courts and agencies blame by what they file and rule: "Feds rip exchange in suit"."""
+    spoken = title.speech is None or title.speech.actor.role in ("court", "authority")
+    return title.role in ("court", "authority") and spoken and not title.soft
 
 
 def _formal(title: Title) -> bool:

@@ -113,7 +113,8 @@ def title_of(
         told |= {"act"}  # "Binance opens trading in the coin used for its stake" opens trading
     if "act" in told and _by_the_press(scan, rules):
         told -= {"act"}
-    if words is not None and words.actor.role in ("party", "voice") and not _defended(scan):
+    inside = words is not None and words.actor.role in ("party", "voice")
+    if words is not None and inside and not _defended(scan) and not _done(words, scan, rules):
         heard = _refusing(heard, words, scan)
     heard = _outranked(heard, titled, rules)
     acting = {hit.id for hit in scan.of("concept", sentence=0)} if who is None else {who.hit.id}
@@ -136,6 +137,13 @@ def title_of(
 
 def _defended(scan: Scan) -> bool:
     return any(True for _ in scan.of("stage", "defended", 0))
+
+
+def _done(words: Speech, scan: Scan, rules: Rules) -> bool:
+    """The speaker's act is told before what he says of it: "Trump pardons founder: «he did nothing wrong»"."""
+    between = range(words.actor.hit.end, words.start)
+    acts = (hit for hit in scan.of("stage", sentence=0) if hit.id in rules.stages and hit.start in between)
+    return words.form == "quote" and any(rules.stages[hit.id].nature == "act" for hit in acts)
 
 
 def _by_the_press(scan: Scan, rules: Rules) -> bool:
