@@ -39,9 +39,10 @@ class Aside:
 
 def asides(scan: Scan) -> tuple[Aside, ...]:
     """Every aside of a story, in order."""
-    if not isinstance(scan.kept, tuple):
-        scan.kept = _found(scan)
-    return scan.kept
+    those = scan.kept.get(Aside)
+    if not isinstance(those, tuple):
+        those = scan.kept[Aside] = _found(scan)
+    return those
 
 
 def _found(scan: Scan) -> tuple[Aside, ...]:

@@ -55,17 +55,20 @@ class Scan:
     bounds: tuple[tuple[int, int], ...] = ()  #: of sentence 0, 1 …, in the joined text
     folded: Folded = field(default=_NOTHING, repr=False)  #: of the joined text
     #: Hits by kind, and by kind and id; made when asked for.
-    sorted: dict[UseKind | tuple[UseKind, str], list[Hit]] | None = field(default=None, repr=False)
-    kept: object = field(default=None, repr=False)  #: its asides, kept by who finds them
+    sorted: dict[tuple[UseKind, str | None], list[Hit]] | None = field(default=None, repr=False)
+    #: What is worked out of it more than once, kept by who works it out, under a key of their own.
+    kept: dict[object, object] = field(default_factory=dict, repr=False)
 
     def of(self, kind: UseKind, hit_id: str | None = None, sentence: int | None = None) -> Iterator[Hit]:
         """Hits of a kind, of one id and in one sentence if given, in order."""
         if self.sorted is None:
             self.sorted = {}
             for hit in self.hits:
-                self.sorted.setdefault(hit.kind, []).append(hit)
+                self.sorted.setdefault((hit.kind, None), []).append(hit)
                 self.sorted.setdefault((hit.kind, hit.id), []).append(hit)
-        hits = self.sorted.get(kind if hit_id is None else (kind, hit_id), ())
+        hits = self.sorted.get((kind, hit_id))
+        if not hits:
+            return iter(())  # by far the commonest answer
         return iter(hits) if sentence is None else (hit for hit in hits if hit.sentence == sentence)
 
     @property
@@ -104,8 +107,8 @@ def scan(title: str, summary: str, rules: Rules, *, whole: bool = False) -> Scan
     if not open_topics and not whole:
         return Scan(title, summary)
     bounds = _bounds(title, summary)
-    stands = list(_found(built.everything, text))
-    hits = _kept(list(_hits(stands, folded, bounds)), rules)
+    stands = _found(built.everything, text)
+    hits = _kept(_hits(stands, folded, bounds), rules)
     hits += _credits(stands, folded, bounds, hits)
     hits.sort(key=lambda hit: (hit.start, hit.end, hit.kind, hit.id, hit.alias))
     return Scan(title, summary, tuple(hits), open_topics, bounds, folded)
@@ -123,8 +126,9 @@ def _gate(built: Machine) -> Gate:
     return built.gate
 
 
-def _hits(stands: list[Stand], folded: Folded, bounds: tuple[tuple[int, int], ...]) -> Iterator[Hit]:
+def _hits(stands: list[Stand], folded: Folded, bounds: tuple[tuple[int, int], ...]) -> list[Hit]:
     """A hit for each thing said at each place, once however many of its aliases say it there."""
+    hits = []
     seen = set()
     for one, use, start, end in stands:
         kind = use.kind
@@ -134,18 +138,23 @@ def _hits(stands: list[Stand], folded: Folded, bounds: tuple[tuple[int, int], ..
         key = (kind, use.id, use.weight, start, end, one.text if kind == "cue" else "")
         if key not in seen:
             seen.add(key)
-            yield Hit(kind, use.id, one.text, one.language, use.weight, *place_of(start, end, folded, bounds))
+            sentence, begin, stop = place_of(start, end, folded, bounds)
+            hits.append(Hit(kind, use.id, one.text, one.language, use.weight, sentence, begin, stop))
+    return hits
 
 
-def _found(automaton: Automaton, text: str) -> Iterator[Stand]:
+def _found(automaton: Automaton, text: str) -> list[Stand]:
+    stands = []
+    entries = automaton.entries
     for number, start, end in automaton.found(text):
         before = EDGES[text[start - 1]] if start else FREE
-        for one, use in automaton.entries[number]:
+        for one, use in entries[number]:
             if before and one.left == before:
                 continue  # the commonest reason why not, without a call
             stop = one.end(text, start, end)
             if stop >= 0:
-                yield one, use, start, stop
+                stands.append((one, use, start, stop))
+    return stands
 
 
 def _bounds(title: str, summary: str) -> tuple[tuple[int, int], ...]:
