@@ -145,6 +145,7 @@ def _inside(word: Hit, scan: Scan) -> bool:
 
 
 def near(before: str) -> bool:
+    """The letters before a name are few enough for it to be the subject: `WORDS` words, or `_LETTERS` of CJK."""
     if _SPACED.search(before) is None:
         return len(before) <= _LETTERS
     return len(WORD.findall(before)) <= WORDS

@@ -65,7 +65,7 @@ def hear(scan: Scan, sentence: int, known: frozenset[str] = frozenset()) -> Hear
 
 def _presumes(scan: Scan, sentence: int) -> bool:
     """A question for the reason or the manner takes the fact as given: "why is the coin cheaper on Binance.US?"."""
-    begin, end = scan.bounds[sentence]
+    begin, _ = scan.bounds[sentence]
     return any(_OPENS.fullmatch(scan.text, begin, hit.start) for hit in scan.of("cue", "presumed", sentence))
 
 

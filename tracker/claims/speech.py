@@ -144,7 +144,7 @@ def _told(scan: Scan, end: int, *, credits_only: bool = False) -> bool:
 
 def _asking(outlet: Hit, scan: Scan) -> bool:
     """Whom something was said to, and no credit: `Trump to 60 Minutes: …`."""
-    before = (hit for hit in scan.of("cue", "oblique", 0) if 0 < hit.start and hit.end < outlet.start)
+    before = (hit for hit in scan.of("cue", "oblique", 0) if hit.start > 0 and hit.end < outlet.start)
     return any(not scan.title[hit.end : outlet.start].strip(" «“„\"'‘") for hit in before)
 
 

@@ -107,12 +107,8 @@ def title_of(
         tags: of the story.
     """
     who, words = subject(scan, rules), speech(scan, rules)
-    told = frozenset(_nature(topic, one, rules) for topic, one in titled.items())
     settled = _above("denied", titled, rules)
-    if "fact" in told and not settled and any(_nature(topic, one, rules) == "act" for topic, one in before):
-        told |= {"act"}  # "Binance opens trading in the coin used for its stake" opens trading
-    if "act" in told and _by_the_press(scan, rules):
-        told -= {"act"}
+    told = _kinds(titled, () if settled else before, scan, rules)
     inside = words is not None and words.actor.role in ("party", "voice")
     if words is not None and inside and not _defended(scan) and not _done(words, scan, rules):
         heard = _refusing(heard, words, scan)
@@ -133,6 +129,16 @@ def title_of(
         settled=settled,
         formal="act" in told and _above("criticised", titled, rules),
     )
+
+
+def _kinds(
+    titled: Mapping[str, str], before: Sequence[tuple[str, str]], scan: Scan, rules: Rules
+) -> frozenset[Nature | None]:
+    """What kinds of steps a title tells: an act said before a fact counts too, an inquiry of the press does not."""
+    told = frozenset(_nature(topic, one, rules) for topic, one in titled.items())
+    if "fact" in told and any(_nature(topic, one, rules) == "act" for topic, one in before):
+        told |= {"act"}  # "Binance opens trading in the coin used for its stake" opens trading
+    return told - {"act"} if "act" in told and _by_the_press(scan, rules) else told
 
 
 def _defended(scan: Scan) -> bool:

@@ -28,7 +28,7 @@ def build(cluster: Cluster, policy: Policy, muted: frozenset[str]) -> Developmen
         steps=_steps(real),
         origins=origins(told, found.copies, policy),
         links=(),
-        lead=lead(real),
+        lead=real[0].story.id,
         first_published=times[0],
         last_published=times[-1],
         first_seen=min(item.story.first_seen for item in told),
@@ -68,8 +68,3 @@ def _steps(told: Sequence[Told]) -> tuple[StatusStep, ...]:
                 )
             )
     return tuple(steps)
-
-
-def lead(told: Sequence[Told]) -> str:
-    """The story that stands for a development: its first."""
-    return told[0].story.id

@@ -41,9 +41,7 @@ class Signature:
     numbers: frozenset[str]
     words: frozenset[str]  #: tokens of title and summary, those that made a topic match left out
     names: frozenset[str]  #: those of `words` that are names the rules do not know
-    spelled: frozenset[
-        str
-    ]  #: those of `words` that another language may spell alike: four letters, two figures or more
+    spelled: frozenset[str]  #: those of `words` that two languages may spell alike: four letters, two figures or more
     stems: frozenset[str]  #: beginnings of the long ones, accents off
     firm: bool  #: told as confirmed or official
     reacts: bool  #: told as a reaction
@@ -62,38 +60,36 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
     matched = frozenset(item.concept for item in evidence)
     title = without_tail(story.title, story.source)
     main = main_stages(reading, policy)
-    named = reading.entities if policy.named is None else reading.entities & policy.named
-    stages = {topic: hit.stage for topic, hit in main.items()}
-    if denies(reading.claim):
-        # Whatever else it mentions, its step is the denial, in topics that list no such step too.
-        stages = dict.fromkeys(topics, DENIAL)
+    denial = denies(reading.claim)
     words = frozenset(tokens(_blanked(title, evidence, "title")))
     words |= frozenset(tokens(_blanked(story.summary, evidence, "summary")))
+    unlisted = words - policy.familiar
     pieces = shingles(title)
     return Signature(
         story=story.id,
         language=(story.language or "").partition("-")[0].lower(),
         at=story.time,
         topics=topics,
-        stages=stages,
+        # Whatever else it mentions, the step of a denial is the denial, in topics that list no such step too.
+        stages=dict.fromkeys(topics, DENIAL) if denial else {topic: hit.stage for topic, hit in main.items()},
         titled=frozenset(topic for topic, hit in main.items() if hit.span.field == "title"),
         acts=_acts(reading, evidence, policy),
         steps=frozenset((hit.topic, hit.stage) for hit in reading.stages),
-        denial=denies(reading.claim),
+        denial=denial,
         speaker=_speaker(reading.claim, policy),
         parties=frozenset(policy.voices.get(name, name) for name in reading.entities),
         voices=policy.persons(reading.entities) if reading.claim.speaker in policy.offices else frozenset(),
         origin=plain(reading.claim.origin) if reading.claim.origin else None,
-        entities=named,
+        entities=reading.entities if policy.named is None else reading.entities & policy.named,
         concepts=reading.entities,
         matched=matched,
         people=policy.persons(matched),
         around=policy.persons(reading.entities | matched),
         numbers=reading.numbers,
         words=words,
-        names=_names(story) & words - policy.familiar,
-        spelled=frozenset(word for word in words - policy.familiar if _spelled_alike(word)),
-        stems=frozenset(bare_stem(word) for word in words - policy.familiar if len(word) >= STEM + 1),
+        names=_names(story) & unlisted,
+        spelled=frozenset(word for word in unlisted if _spelled_alike(word)),
+        stems=frozenset(bare_stem(word) for word in unlisted if len(word) >= STEM + 1),
         firm=reading.claim.status in ("official", "confirmed"),
         reacts=reading.claim.status == "reaction",
         title=" ".join(plain(title).split()),
