@@ -202,7 +202,8 @@ def _decided(title: Title) -> _Decision:
         return "official", cues["official"]
     if title.role in DECIDING and (title.speech is None or title.speech.form == "colon"):
         return "official", None
-    if title.speech is not None and title.speech.form == "verb" and title.speech.actor.role in ("court", "authority"):
+    words = title.speech
+    if words is not None and words.form in ("verb", "head") and words.actor.role in ("court", "authority"):
         return "official", None
     return None, None
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.claims.actor import DECIDING, Actor, Role, actors, subject
+from tracker.claims.actor import DECIDING, Actor, Role, actors, phrase, subject
 from tracker.claims.hear import Heard
 from tracker.claims.origin import credits_in
 from tracker.claims.speech import Speech, speech
@@ -106,14 +106,16 @@ def title_of(
         before: stages said before that one, with their topics.
         tags: of the story.
     """
-    who, words = subject(scan, rules), speech(scan, rules)
+    words = speech(scan, rules)
+    # Names inside a quotation that opens the title do nothing: who is quoted does.
+    who = words.actor if words is not None and words.form == "head" else subject(scan, rules)
     settled = _above("denied", titled, rules)
     told = _kinds(titled, () if settled else before, scan, rules)
     inside = words is not None and words.actor.role in ("party", "voice")
     if words is not None and inside and not _defended(scan) and not _done(words, scan, rules):
         heard = _refusing(heard, words, scan)
     heard = _outranked(heard, titled, rules)
-    acting = {hit.id for hit in scan.of("concept", sentence=0)} if who is None else {who.hit.id}
+    acting = _acting(who, scan, rules)
     focus = [rules.by_id[tag.topic] for tag in tags if tag.role == "focus"]
     foreign = any(topic.actors and acting.isdisjoint(topic.actors) for topic in focus)
     return Title(
@@ -139,6 +141,14 @@ def _kinds(
     if "fact" in told and any(_nature(topic, one, rules) == "act" for topic, one in before):
         told |= {"act"}  # "Binance opens trading in the coin used for its stake" opens trading
     return told - {"act"} if "act" in told and _by_the_press(scan, rules) else told
+
+
+def _acting(who: Actor | None, scan: Scan, rules: Rules) -> frozenset[str]:
+    """Concepts of whoever acts, with the names beside his office (`President Trump`); of all where nobody is told."""
+    named = actors(scan, rules)
+    if who is None or who not in named:
+        return frozenset(hit.id for hit in scan.of("concept", sentence=0))
+    return frozenset(one.hit.id for one in phrase(named.index(who), named, scan))
 
 
 def _defended(scan: Scan) -> bool:
