@@ -40,6 +40,14 @@ class Actor:
 
 def actors(scan: Scan, rules: Rules, sentence: int = 0) -> list[Actor]:
     """All who are named in a sentence, in order; of those over the same letters the longest, with its office."""
+    # Asked for four times a story.
+    known = scan.kept.get((Actor, sentence))
+    if not isinstance(known, list):
+        known = scan.kept[Actor, sentence] = _actors(scan, rules, sentence)
+    return known
+
+
+def _actors(scan: Scan, rules: Rules, sentence: int) -> list[Actor]:
     roles = [Actor(role, hit) for role in _ROLES for hit in scan.of("cue", role, sentence)]
     named = [Actor("party", hit) for hit in scan.of("concept", sentence=sentence) if able(hit, rules)]
     # An outlet's name and "prediction market" hold words for those who act, and do not act.
