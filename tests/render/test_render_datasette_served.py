@@ -22,13 +22,14 @@ pytestmark = [pytest.mark.e2e, pytest.mark.skipif(DATASETTE is None, reason="nee
 @pytest.fixture
 def asked(tmp_path: Path) -> Any:
     from tracker.schema.tables import TABLES
-    from tracker.store import developments, readings, stories
+    from tracker.store import developments, readings, search, stories
     from tracker.store.database import open_database
 
     now = datetime.now(UTC)
     path, about = tmp_path / "tracker.db", tmp_path / "metadata.json"
     with open_database(path, now=now) as db:
         stories.add(db, STORIES.values())
+        search.index(db)
         readings.save(db, READINGS.values(), "rules-1")
         fold = Fold(developments=(TALKS_DEVELOPMENT, DENIAL_DEVELOPMENT), background={})
         developments.replace(db, fold, now - timedelta(hours=1))
