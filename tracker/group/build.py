@@ -11,6 +11,8 @@ from tracker.group.policy import Policy
 from tracker.group.told import Told
 from tracker.model import Development, Status, StatusStep
 
+END = 1_000_000  #: behind every letter of a story
+
 
 def build(cluster: Cluster, policy: Policy, muted: frozenset[str]) -> Development:
     """Make the record of a development; links to others are added by `linked`."""
@@ -38,8 +40,11 @@ def build(cluster: Cluster, policy: Policy, muted: frozenset[str]) -> Developmen
 
 
 def _majority(told: Sequence[Told]) -> str | None:
+    """The step most members tell; of equals the one the first story names first, its title before its summary."""
     votes = Counter(stage for item in told for stage in set(item.signature.stages.values()))
-    return min(votes, key=lambda stage: (-votes[stage], stage)) if votes else None
+    hits = told[0].reading.stages
+    places = {hit.stage: (hit.span.field != "title", hit.span.start) for hit in reversed(hits)}
+    return min(votes, key=lambda stage: (-votes[stage], places.get(stage, (True, END)), stage)) if votes else None
 
 
 def _status(told: Sequence[Told]) -> Status:
