@@ -132,6 +132,19 @@ def test_errors_are_json_where_the_log_is(space: Any, asked: tuple[str, ...], wr
     assert not told["message"].startswith("tracker:")
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("--log-format", "text", "fetch", "json"),
+        ("search", "a AND (", "--format", "json", "--log-format=text"),
+        ("fetch", "nofeed", "--", "--log-format=json"),
+    ],
+)
+def test_errors_are_text_where_json_is_asked_for_something_else(space: Any, args: tuple[str, ...]) -> None:
+    """The word json elsewhere in a command line does not change the log."""
+    assert space(*args).err.startswith("tracker: ")
+
+
 def test_a_foreign_database_is_left_alone(space: Any) -> None:
     """A file that is no database of ours: exit 1, one line, untouched."""
     path = space.write("t.db", "this is somebody's diary, not a database\n" * 50)

@@ -1,6 +1,5 @@
 """What every command needs at the door: the moment, the workspace, where to print."""
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.cli.message import FORMATS, message
 from tracker.errors import BusyError, StoreError, UsageError
-from tracker.text.moments import iso, moment, start
-from tracker.text.printable import line as printable
+from tracker.text.moments import moment, start
 
 if TYPE_CHECKING:
     from tracker.config.settings import Config
@@ -41,9 +40,9 @@ class Door:
         self.verbose = verbose
         self.colour = colour
         self.clock = datetime.now(UTC)  #: the real moment this command began
-        if log_format not in ("text", "json"):
-            raise UsageError(f"--log-format: {log_format!r} is unknown; write text or json")
-        self.json_log = log_format == "json"
+        if log_format not in FORMATS:
+            raise UsageError(f"--log-format: {log_format!r} is unknown; write {' or '.join(FORMATS)}")
+        self.log_format = log_format
         self.past = as_of is not None  #: the reader asks for another moment than the present
         self.now = self.moment("--as-of", as_of) if as_of is not None else self.clock
 
@@ -202,12 +201,8 @@ class Door:
             self._log("info", text)
 
     def _log(self, level: str, text: str) -> None:
-        if self.quiet:
-            return
-        clean = printable(text)
-        if self.json_log:
-            clean = json.dumps({"at": iso(datetime.now(UTC)), "level": level, "message": clean}, ensure_ascii=False)
-        print(clean, file=sys.stderr)
+        if not self.quiet:
+            print(message(text, level, form=self.log_format), file=sys.stderr)
 
     def out(self, text: str) -> None:
         """Data; on stdout, complete before the command goes on."""

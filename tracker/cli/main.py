@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise, takewhile
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -169,19 +170,20 @@ def enter(args: Sequence[str]) -> int:
 
 
 def complain(text: str, args: Sequence[str]) -> None:
-    """One line on stderr, as JSON where the command line asks for that; what it quotes may be hostile too."""
-    from tracker.text.printable import line as printable
+    """One line on stderr, in the form the command line asks for."""
+    from tracker.cli.message import message
 
-    text = printable(text)
-    if ("json" in args and "--log-format" in args) or "--log-format=json" in args:
-        import json
-        from datetime import UTC, datetime
+    print(message(text, "error", form=log_form(args)), file=sys.stderr)
 
-        from tracker.text.moments import iso
 
-        told = {"at": iso(datetime.now(UTC)), "level": "error", "message": text.removeprefix("tracker: ")}
-        text = json.dumps(told, ensure_ascii=False)
-    print(text, file=sys.stderr)
+def log_form(args: Sequence[str]) -> str:
+    """What `--log-format` says, also in a command line that is not understood otherwise."""
+    form, words = "text", takewhile(lambda word: word != "--", common_first(args))
+    for word, following in pairwise((*words, "")):
+        name, equals, value = word.partition("=")
+        if name == "--log-format":
+            form = value if equals else following
+    return form
 
 
 def describe(unforeseen: Exception) -> str:

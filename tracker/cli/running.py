@@ -107,7 +107,7 @@ def fetch_now(door: Door, db: "Database", names: list[str] | None, *, force: boo
     from tracker.pipeline.warnings import warnings
 
     only = None if not names else [one_feed(door, name) for name in names]
-    show = progress_bar if sys.stderr.isatty() and not door.quiet and not door.json_log else None
+    show = progress_bar if sys.stderr.isatty() and not door.quiet and door.log_format == "text" else None
     done = refresh(db, door.config, now=door.now, only=only, force=force, progress=show)
     for line in warnings(db, door.config, done, door.now, asked_by_name=bool(only)):
         door.warn(line)
