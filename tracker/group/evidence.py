@@ -17,11 +17,13 @@ from math import exp
 
 from tracker.group.policy import Policy
 from tracker.group.signature import Signature
-from tracker.group.similarity import names_shared, two_persons, two_speakers
+from tracker.group.similarity import figures_apart, names_shared
 from tracker.text.similar import likeness
 
 #: Log-odds of a pair of which nothing is known but that they share a topic.
 BIAS = -0.8
+#: Share of their common topics from which two stories count as told for one step.
+AGREED = 0.5
 #: What each other development that might be meant takes off, times the logarithm of one and their number.
 RIVALS = -1.0
 #: What a concept that only the earlier story names says: about the middle.
@@ -64,6 +66,11 @@ def logit(pieces: Mapping[str, float]) -> float:
     return odds
 
 
+def agreement(pieces: Mapping[str, float]) -> float:
+    """In what share of their common topics two stories are told for one step, 0–1."""
+    return pieces.get("stage", 0.0) + pieces.get("stage deep", 0.0) + pieces.get("stage kin", 0.0)
+
+
 def untimed(pieces: Mapping[str, float]) -> float:
     """What to add to forget how far apart two stories are."""
     return -sum(WEIGHTS[name] * pieces.get(name, 0.0) for name in ("gap", "gap of a step"))
@@ -82,7 +89,7 @@ def pieces(one: Signature, other: Signature, policy: Policy, telling: Mapping[st
     """
     shared = one.topics & other.topics
     found = _stages(one, other, shared, policy)
-    agreed = found.get("stage", 0.0) + found.get("stage deep", 0.0) + found.get("stage kin", 0.0)
+    agreed = agreement(found)
     gap = 0.0 if agreed and lasting(one, other, policy) else min(2.0, abs(one.at - other.at) / policy.window(shared))
     found["gap of a step"] = gap * agreed
     found["gap"] = gap * (1.0 - agreed)
@@ -93,7 +100,7 @@ def pieces(one: Signature, other: Signature, policy: Policy, telling: Mapping[st
         if found.get("clash") != 1.0:
             found["words"] = likeness(one.words, other.words, masses=(one.mass, other.mass))
         found["own tongue"] = 1.0 - agreed
-        if agreed < 0.5 and one.figures and other.figures and one.figures.isdisjoint(other.figures):
+        if agreed < AGREED and figures_apart(one, other):
             found["figures apart"] = 1.0
         found["roots"] = float(min(4, len(one.stems & other.stems)))
     else:
@@ -150,16 +157,6 @@ def _stages(one: Signature, other: Signature, shared: frozenset[str], policy: Po
             name = "clash" if titled else "clash deep"
         found[name] = found.get(name, 0.0) + share
     return found
-
-
-def vetoed(one: Signature, other: Signature) -> bool:
-    """Whether two stories cannot tell one fact, whatever else they share."""
-    return (
-        not one.topics & other.topics
-        or one.denial != other.denial
-        or two_speakers(one, other)
-        or two_persons(one, other)
-    )
 
 
 def lasting(one: Signature, other: Signature, policy: Policy) -> bool:

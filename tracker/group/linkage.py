@@ -6,10 +6,10 @@ from math import log
 from typing import NamedTuple
 
 from tracker.group.cluster import Cluster
-from tracker.group.evidence import RIVALS, chance, logit, pieces, reasons, untimed, vetoed
+from tracker.group.evidence import AGREED, RIVALS, agreement, chance, logit, pieces, reasons, untimed
 from tracker.group.policy import Policy
 from tracker.group.signature import Signature
-from tracker.group.similarity import copied, score
+from tracker.group.similarity import copied, excluded, score
 from tracker.group.told import Told
 
 #: Developments told of this lately might be meant as well.
@@ -82,13 +82,12 @@ def _odds(
     for place, told in enumerate(parents):
         if place == ASKED and max(scored)[0] < HOPELESS:
             break
-        if vetoed(told.signature, signature):
+        if excluded(told.signature, signature):
             scored.append((NEVER, -place, False))
             against += 1
             continue
         found = pieces(told.signature, signature, policy, telling)
-        agreed = found.get("stage", 0.0) + found.get("stage deep", 0.0) + found.get("stage kin", 0.0) >= 0.5
-        scored.append((logit(found), -place, agreed))
+        scored.append((logit(found), -place, agreement(found) >= AGREED))
         against += scored[-1][0] + untimed(found) < OBJECTS
     scored.sort(reverse=True)
     best = scored[0]

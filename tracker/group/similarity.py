@@ -62,9 +62,9 @@ def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]
     the overlap of names and amounts, L that of words, T = exp(−hours apart / window).  A denial and what is not one,
     denials by two speakers, and topics proved by different persons give 0.
     """
-    shared = one.topics & other.topics
-    if not shared or one.denial != other.denial or two_speakers(one, other) or two_persons(one, other):
+    if excluded(one, other):
         return 0.0, "another fact"
+    shared = one.topics & other.topics
     names = names_shared(one, other)
     within = one.language == other.language
     telling = frozenset() if within else one.names | other.names
@@ -83,7 +83,7 @@ def score(one: Signature, other: Signature, policy: Policy) -> tuple[float, str]
         return round((0.40 + 0.20 * names + 0.10 * min(2, len(unlisted))) * time, 4), "both name " + ", ".join(unlisted)
     if one.origin is not None and one.origin == other.origin:
         return round((0.45 + 0.20 * names + 0.35 * words) * time, 4), "both rest on one report"
-    apart = APART if told == OTHER_ACTS or (within and _numbered_apart(one, other)) else 1.0
+    apart = APART if told == OTHER_ACTS or (within and figures_apart(one, other)) else 1.0
     words = min(1.0, alike / (WITHIN if within else ACROSS))
     return round((0.20 * names + 0.80 * words) * near * apart, 4), told or "like words and names"
 
@@ -98,7 +98,7 @@ def _unlisted(one: Signature, other: Signature) -> list[str]:
     return sorted(word for word in shared if len(word) >= 5 and word.isalpha())
 
 
-def _numbered_apart(one: Signature, other: Signature) -> bool:
+def figures_apart(one: Signature, other: Signature) -> bool:
     """Both titles name numbers and none in common: two proposals, two dates, two transfers in like words."""
     return bool(one.figures and other.figures and one.figures.isdisjoint(other.figures))
 
@@ -117,6 +117,16 @@ def _acts(one: Signature, other: Signature, policy: Policy) -> str:
         return min(both)
     kin = (act for act in sorted(one.acts) for second in sorted(other.acts) if policy.agree("", act, second))
     return next(kin, OTHER_ACTS)
+
+
+def excluded(one: Signature, other: Signature) -> bool:
+    """Whether two stories cannot tell one fact, whatever else they share."""
+    return (
+        one.topics.isdisjoint(other.topics)
+        or one.denial != other.denial
+        or two_speakers(one, other)
+        or two_persons(one, other)
+    )
 
 
 def two_speakers(one: Signature, other: Signature) -> bool:
