@@ -11,6 +11,7 @@ from typing import Literal
 
 from tracker.match.scan import Hit, Scan
 from tracker.rules.rules import Rules
+from tracker.text.word_order import ARTICLES, HEAD_FIRST, VERB_LAST
 
 #: `party`: inside the affair, and the only one whose "no" is a denial; `voice` speaks for one.
 Role = Literal["court", "authority", "lawmaker", "public", "voice", "party"]
@@ -18,15 +19,10 @@ _ROLES: tuple[Role, ...] = ("court", "public", "lawmaker", "authority", "voice")
 #: Those whose doing is official whatever the verb.
 DECIDING: tuple[Role, ...] = ("court", "authority", "lawmaker")
 _ABLE = ("person", "company", "office")
-#: Languages that put the head of a phrase first without a word between: `основатель Binance`, `pendiri Binance`.
-_HEAD_FIRST = frozenset(("es", "pt", "fr", "it", "ru", "uk", "pl", "id", "vi", "ar"))
-#: Languages whose verb stands last: who acts opens the sentence.
-_VERB_LAST = frozenset(("ja", "ko", "tr"))
 #: Words (letters, where none are parted by spaces) from the head of a clause within which its subject stands.
 WORDS, _LETTERS = 4, 8
 PAUSE = re.compile(r"[,，、:：;；…|?!？！。]|\s[-–—]\s|[«»“”„\"「」『』]")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ARTICLES = frozenset(("the", "a", "an", "la", "le", "el", "il", "de", "het", "den", "der"))
 _SPACED = re.compile(r"[^\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 
 
@@ -102,7 +98,7 @@ def chief(found: Sequence[Actor]) -> Actor:
     parties = [one for one in found if one.role == "party"]
     if not parties:
         return found[-1]
-    return parties[0] if parties[0].hit.language in _HEAD_FIRST else parties[-1]
+    return parties[0] if parties[0].hit.language in HEAD_FIRST else parties[-1]
 
 
 def phrase(place: int, named: Sequence[Actor], scan: Scan) -> list[Actor]:
@@ -124,7 +120,7 @@ def _joined(left: Hit, right: Hit, scan: Scan) -> bool:
 def head(first: Actor, named: Sequence[Actor], scan: Scan) -> Actor:
     """The head of the phrase that a name opens: `Binance founder` is the founder, and so is `fundador de Binance`."""
     place = named.index(first)
-    while place + 1 < len(named) and named[place].hit.language not in _HEAD_FIRST:
+    while place + 1 < len(named) and named[place].hit.language not in HEAD_FIRST:
         between = scan.title[named[place].hit.end : named[place + 1].hit.start]
         if between.strip(" '’s·-") or len(between) > 4:
             break
@@ -138,10 +134,10 @@ def oblique(hit: Hit, scan: Scan, *, behind: bool = True) -> bool:
         if other.end < hit.start and not scan.title[other.end : hit.start].strip() and _inside(other, scan):
             return True
     for other in scan.of("cue", "oblique", 0):
-        if behind and other.start == hit.end and other.language in _VERB_LAST:
+        if behind and other.start == hit.end and other.language in VERB_LAST:
             return True
         between = scan.title[other.end : hit.start].strip().casefold()
-        if other.end < hit.start and (not between or between in _ARTICLES):
+        if other.end < hit.start and (not between or between in ARTICLES):
             return True
     return False
 

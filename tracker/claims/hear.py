@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from tracker.claims.speaker import bare
 from tracker.match.scan import Hit, Scan
 from tracker.model import Status
+from tracker.text.word_order import NEGATED_BEHIND
 
 ORDER: tuple[Status, ...] = ("denied", "reaction", "official", "reported", "confirmed", "rumour")
 FAMILIES: Mapping[Status, tuple[str, ...]] = {"reported": ("sources",), "confirmed": ("confirmed", "announced")}
 #: Letters before (or, where the verb stands last, after) a cue in which a negation turns it round.
 _NEGATED, _NEGATED_AFTER = 16, 8
 _MARKS = ("?", "？")
-_BEHIND = frozenset(("ja", "ko", "tr", "de"))
 _CLOSED = re.compile(r"\s*(?:[\0,.;:!?]|$)")
 #: What may stand before the word a question opens with: nothing, or a clause of its own.
 _OPENS = re.compile(r"(?:.*[:：,，.!—–-])?[\s¿\"'«“„「]*")
@@ -91,7 +91,7 @@ def _negates(negation: Hit, cue: Hit, scan: Scan) -> bool:
     """Close before the cue, or after it where verbs are negated behind; never across a pause."""
     if negation.start >= cue.end:
         between = scan.text[cue.end : negation.start]
-        near = negation.language in _BEHIND and (len(between) <= _NEGATED_AFTER or _last(negation, scan))
+        near = negation.language in NEGATED_BEHIND and (len(between) <= _NEGATED_AFTER or _last(negation, scan))
     else:
         between = scan.text[negation.end : cue.start]
         near = negation.end <= cue.start and len(between) <= _NEGATED

@@ -36,14 +36,11 @@ def _named(rules: Rules) -> dict[str, Source]:
     return cast(dict[str, Source], named)
 
 
-def credits_in(scan: Scan, rules: Rules, sentence: int = 0) -> list[Hit]:
-    """Outlets that a sentence credits: by the words around them, or because they close a title as its last clause."""
-    found = [*scan.of("credit", sentence=sentence)]
-    if sentence == 0 and not found:
-        found = [
-            hit for hit in scan.of("outlet", sentence=0) if _closes(hit, scan) and rules.outlets[hit.id].kind in _PRESS
-        ]
-    return found
+def titled(scan: Scan, rules: Rules) -> list[Hit]:
+    """Outlets that a title credits: by the words around them, else because they close it as its last clause."""
+    return [*scan.of("credit", sentence=0)] or [
+        hit for hit in scan.of("outlet", sentence=0) if rules.outlets[hit.id].kind in _PRESS and _closes(hit, scan)
+    ]
 
 
 def _closes(hit: Hit, scan: Scan) -> bool:
@@ -61,7 +58,7 @@ def credit(story: Story, scan: Scan, rules: Rules, denial: Hit | None) -> Hit | 
     mine = own(story, rules)
     hits = [
         hit
-        for hit in (*scan.of("credit"), *credits_in(scan, rules), *_bylines(scan, rules))
+        for hit in (*titled(scan, rules), *(hit for hit in scan.of("credit") if hit.sentence), *_bylines(scan, rules))
         if (mine is None or hit.id != mine.id)
         and (denial is None or (hit.sentence == denial.sentence and hit.end <= denial.start))
     ]

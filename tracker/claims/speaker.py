@@ -7,9 +7,8 @@ from tracker.claims.actor import able
 from tracker.claims.speech import doer
 from tracker.match.scan import Hit, Scan
 from tracker.rules.rules import Rules
+from tracker.text.word_order import VERB_FIRST, VERB_LAST
 
-#: Languages whose verb stands last: the speaker is who opens the sentence, not who stands nearest.
-_VERB_LAST = frozenset(("ja", "ko", "tr"))
 _PAUSE = re.compile("[,，、:：;…]")
 
 
@@ -28,10 +27,10 @@ def _found(scan: Scan, rules: Rules, cue: Hit) -> str | None:
     before = [hit for hit in inside if hit.end <= _said(scan, cue)] or [hit for hit in inside if hit.end <= cue.start]
     if before:
         last = max(before, key=lambda hit: (hit.end, -hit.start))
-        return _whole(_opening(scan, before) if cue.language in _VERB_LAST else last, before).id
+        return _whole(_opening(scan, before) if cue.language in VERB_LAST else last, before).id
     after = [hit for hit in inside if hit.start >= cue.end]
     if cue.sentence == 0:
-        return min(after, key=lambda hit: hit.start).id if after and _verb_first(cue) else None
+        return min(after, key=lambda hit: hit.start).id if after and cue.language in VERB_FIRST else None
     return _only(hit for hit in named if hit.sentence == 0)
 
 
@@ -40,7 +39,7 @@ def _said(scan: Scan, cue: Hit) -> int:
 
     In "Zhao says Bloomberg's article on Binance is wrong" it is Zhao who denies, not the name nearest to the denial.
     """
-    if cue.language in _VERB_LAST:
+    if cue.language in VERB_LAST:
         return cue.start
     verbs = [hit.start for hit in scan.of("cue", "says", cue.sentence) if hit.end <= cue.start]
     return min(verbs, default=cue.start)
@@ -57,10 +56,6 @@ def _whole(hit: Hit, others: list[Hit]) -> Hit:
     """The longest name that shares letters with a hit: the full name, not the surname in it."""
     same = [other for other in others if other.start < hit.end and hit.start < other.end]
     return max(same, key=lambda other: (other.end - other.start, -other.start))
-
-
-def _verb_first(cue: Hit) -> bool:
-    return cue.language in ("es", "pt", "it", "fr", "ru", "de")
 
 
 def _only(hits: Iterable[Hit]) -> str | None:

@@ -9,9 +9,8 @@ from typing import Literal
 from tracker.claims.actor import PAUSE, WORD, WORDS, Actor, actors, chief, head, near, oblique, phrase, subject
 from tracker.match.scan import Hit, Scan
 from tracker.rules.rules import Rules
+from tracker.text.word_order import VERB_LAST
 
-#: Languages whose verb stands last: who acts opens the sentence.
-_VERB_LAST = frozenset(("ja", "ko", "tr"))
 #: Words of a clause that only names who says the rest.
 _ASIDE = 3
 #: Past the end of any stored title, in letters.
@@ -35,6 +34,11 @@ class Speech:
     form: Literal["head", "colon", "quote", "verb"]  #: `head`: a quotation before the colon, its speaker behind
     end: int = MAX_TITLE
 
+    @property
+    def inside(self) -> bool:
+        """They are the words of one it concerns, or of who speaks for one."""
+        return self.actor.role in ("party", "voice")
+
 
 def doer(scan: Scan, rules: Rules, cue: Hit) -> Actor | None:
     """Who does what a cue of the title says: the nearest name before it that is nobody's object."""
@@ -43,7 +47,7 @@ def doer(scan: Scan, rules: Rules, cue: Hit) -> Actor | None:
         return said.actor
     named = actors(scan, rules)
     before = [one for one in named if one.hit.end <= cue.start and not oblique(one.hit, scan)]
-    if before and cue.language not in _VERB_LAST:
+    if before and cue.language not in VERB_LAST:
         return chief(phrase(named.index(before[-1]), named, scan))
     return subject(scan, rules)
 

@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 
 from tracker.claims.actor import DECIDING, Actor, Role, actors, phrase, subject
 from tracker.claims.hear import Heard
-from tracker.claims.origin import credits_in
+from tracker.claims.origin import titled as credits_of
 from tracker.claims.speech import Speech, speech
 from tracker.match.scan import Hit, Scan
 from tracker.model import Status, Tag
 from tracker.rules.rules import Nature, Rules
+from tracker.text.word_order import VERB_LATE
 
 #: Status and the stage by whose rank in the topic file it is measured.
 OUTRANKED: tuple[tuple[Status, str], ...] = (("denied", "denied"), ("reaction", "criticised"))
 #: A negation this short in a script without spaces is half a word: 不 stands in 不久 too.
 _SHORT_NEGATION = 1
-_VERB_LATE = frozenset(("ja", "ko", "tr", "zh"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Title:
 
         Only where the verb of a title follows its subject: in other languages what modifies it stands behind.
         """
-        if self.who is None or hedge.language in _VERB_LATE:
+        if self.who is None or hedge.language in VERB_LATE:
             return False
         verbs = (hit.start for verb in ("act", "demand") for hit in self.scan.of("cue", verb, 0))
         return any(self.who.hit.end <= start < hedge.start for start in verbs)
@@ -75,7 +75,7 @@ class Title:
     @property
     def own_word(self) -> bool:
         """A firm it concerns says so of itself; what persons say may be about anything."""
-        if self.speech is None or self.speech.actor.role not in ("party", "voice"):
+        if self.speech is None or not self.speech.inside:
             return False
         if "own" in self.told:
             return True
@@ -87,7 +87,7 @@ class Title:
     @property
     def party_speaks(self) -> bool:
         """It gives the words of one it concerns."""
-        return self.speech is not None and self.speech.actor.role in ("party", "voice")
+        return self.speech is not None and self.speech.inside
 
 
 def title_of(
@@ -111,8 +111,7 @@ def title_of(
     who = words.actor if words is not None and words.form == "head" else subject(scan, rules)
     settled = _above("denied", titled, rules)
     told = _kinds(titled, () if settled else before, scan, rules)
-    inside = words is not None and words.actor.role in ("party", "voice")
-    if words is not None and inside and not _defended(scan) and not _done(words, scan, rules):
+    if words is not None and words.inside and not _defended(scan) and not _done(words, scan, rules):
         heard = _refusing(heard, words, scan)
     heard = _outranked(heard, titled, rules)
     acting = _acting(who, scan, rules)
@@ -126,7 +125,7 @@ def title_of(
         foreign=foreign,
         who=who,
         speech=words,
-        credited=bool(credits_in(scan, rules)),
+        credited=bool(credits_of(scan, rules)),
         overheard=any(True for _ in scan.of("cue", "reporter", 0)),
         settled=settled,
         formal="act" in told and _above("criticised", titled, rules),
