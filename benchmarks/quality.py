@@ -19,14 +19,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
-from math import log2
 from pathlib import Path
 from typing import Any
 
+from benchmarks.misses import explain
+from benchmarks.mornings import mornings
 from tracker.claims.read import read
 from tracker.config import yamlfile
 from tracker.group.fold import fold
-from tracker.model import Fold, Ledger, Listed, Reader, Reading, Story, Weights
+from tracker.model import Fold, Listed, Reader, Reading, Story, Weights
 from tracker.rank.lexicon import lexicon_of
 from tracker.rank.listing import Sight, Window, listing
 from tracker.rules.compile import compile_rules
@@ -202,7 +203,7 @@ def judge_set(folder: Path, rules: Rules, *, verbose: bool) -> None:
     print(f"status accuracy/macro   {accuracy:8.3f}{macro:8.3f}")
     without_stages(gold)
     if verbose:
-        explain(gold, lines, found, pairs, misses)
+        explain(gold, lines, pairs, misses)
 
 
 def without_stages(gold: Sequence[dict[str, Any]]) -> None:
@@ -219,102 +220,6 @@ def without_stages(gold: Sequence[dict[str, Any]]) -> None:
     )
 
 
-def mornings(
-    gold: Sequence[dict[str, Any]],
-    labels: dict[str, dict[str, Any]],
-    pairs: Sequence[tuple[Story, Reading]],
-    rules: Rules,
-) -> list[str]:
-    """Replay a digest at the end of each day with one reader's ledger; print the means, return the misses."""
-    by_story = {story_id(canonical(row["url"])): row["development"] for row in gold}
-    readings = {one.id: reading for one, reading in pairs}
-    shown: frozenset[str] = frozenset()
-    told_before: set[str] = set()
-    values, lines, redundant, stale, late = [], 0, 0, 0, []
-    for day in sorted({one.time.date() for one, _ in pairs}):
-        now = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
-        known = [(one, reading) for one, reading in pairs if one.first_seen < now]
-        sight = Sight(stories={one.id: one for one, _ in known}, readings=readings, lexicon=lexicon_of(rules))
-        ledger = Ledger(reader="r", until=now - timedelta(days=1), shown=shown)
-        window = Window(until=now)
-        page = listing(
-            fold(known, rules).developments, sight, reader=Reader(), ledger=ledger, window=window, weights=Weights()
-        )
-        names = [_majority(by_story, item) for item in page]
-        fresh = (
-            {by_story[one.id] for one, _ in known if one.first_seen >= now - timedelta(days=1)} - told_before - {None}
-        )
-        lines += len(page)
-        stale += sum(item.development.last_published < now - timedelta(days=2) for item in page)
-        redundant += sum(name is None or name in told_before or name in names[:n] for n, name in enumerate(names))
-        if fresh:
-            values.append(_ndcg(names, {name: labels[name]["importance"] for name in fresh}))
-            late += [
-                f"{day} {name} not in the top 5"
-                for name in fresh
-                if labels[name]["importance"] >= 4 and name not in names[:5]
-            ]
-        shown |= {member.story for item in page for member in item.development.members}
-        told_before |= {name for name in names if name} | fresh
-    mean = sum(values) / len(values) if values else 0.0
-    counts = f"{len(values)} mornings, {lines} lines, {redundant} told before, {stale} stale"
-    print(f"mornings nDCG@10        {mean:8.3f}   ({counts})")
-    return late
-
-
-def _majority(by_story: dict[str, str | None], item: Listed) -> str | None:
-    votes = Counter(by_story.get(member.story) for member in item.development.members)
-    return min(votes, key=lambda name: (-votes[name], str(name)))
-
-
-def _ndcg(names: Sequence[str | None], gains: dict[str, int]) -> float:
-    seen: set[str] = set()
-    total = 0.0
-    for place, name in enumerate(names[:10]):
-        if name in gains and name not in seen:
-            seen.add(name)
-            total += (2 ** gains[name] - 1) / log2(place + 2)
-    ideal = sum((2**gain - 1) / log2(n + 2) for n, gain in enumerate(sorted(gains.values(), reverse=True)[:10]))
-    return total / ideal
-
-
-def explain(
-    gold: Sequence[dict[str, Any]],
-    lines: Sequence[dict[str, Any]],
-    found: Fold,
-    pairs: Sequence[tuple[Story, Reading]],
-    misses: Sequence[str],
-) -> None:
-    """Name every miss."""
-    for miss in misses:
-        print("  " + miss)
-    readings = {one.id: reading for one, reading in pairs}
-    by_url = {row["url"]: line for row, line in zip(gold, lines, strict=True)}
-    for row in gold:
-        line = by_url[row["url"]]
-        if set(row["topics"]) != set(line["topics"]):
-            print(f"  topics {line['topics']} not {row['topics']}: {row['title']} | {row.get('summary', '')}")
-    groups: dict[str, set[str | None]] = {}
-    holds: dict[str | None, set[str]] = {}
-    for row in gold:
-        if row["development"]:
-            place = by_url[row["url"]]["development"]
-            groups.setdefault(row["development"], set()).add(place)
-            if place:
-                holds.setdefault(place, set()).add(row["development"])
-    for row in sorted(gold, key=lambda row: (row["development"] or "", row["published"])):
-        if not row["development"]:
-            continue
-        place = by_url[row["url"]]["development"]
-        if len(groups[row["development"]]) > 1 or len(holds.get(place, ())) > 1:
-            reading = readings.get(story_id(canonical(row["url"])))
-            said = [f"{hit.topic}:{hit.stage}" for hit in reading.stages] if reading else []
-            claim = f"{reading.claim.status} by {reading.claim.speaker}" if reading else ""
-            print(
-                f"  {row['development'][:34]:34} {str(place)[:6]} {row['published']} {claim} {said} {row['title'][:90]}"
-            )
-
-
 def background(rules: Rules, *, verbose: bool) -> None:
     """Run over the unlabelled stories and count the hits; every one deserves a look."""
     path = EVAL / "background.jsonl.gz"
@@ -324,9 +229,10 @@ def background(rules: Rules, *, verbose: bool) -> None:
     for row in rows(path):
         count += 1
         try:
-            reading = read(story(row), rules)
-        except ValueError:
-            continue
+            one = story(row)
+        except ValueError:  # an address no feed could give it; its words count all the same
+            one = story({**row, "url": f"https://background.example/{count}"})
+        reading = read(one, rules)
         if reading.topics:
             hits += 1
             if verbose:
