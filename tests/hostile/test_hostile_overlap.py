@@ -70,3 +70,4 @@ def test_a_lock_file_without_a_holder_holds_nobody_up(space: Space) -> None:
     """A file left behind by a crash or by hand, whatever it says, is no lock."""
     space.db.with_name("t.db.lock").write_text(f'{{"pid": {os.getpid()}, "what": "tracker run", "since": "2025"}}')
     space("import", jsonl(space.folder / "in.jsonl", range(2))).clean(0)
+    assert len(space.titles()) == 2

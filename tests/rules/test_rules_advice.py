@@ -6,7 +6,7 @@ import pytest
 
 from tracker.model import Sheet
 from tracker.rules.compile import compile_rules
-from tracker.rules.examples import failures, stage_failures
+from tracker.rules.examples import failures
 from tracker.rules.lint import lint
 from tracker.rules.rules import Knowledge
 
@@ -84,10 +84,3 @@ def test_examples_that_fail_are_told_in_words() -> None:
         "t.yaml:1: t: should not match and does (a cake): apple pie",
         "t.yaml:1: t: should not match and does: apple tree",
     )
-
-
-def test_stage_examples_have_to_say_their_stage() -> None:
-    """An example of the library that says nothing is told."""
-    library = Sheet(name="s", data={"stages": {"sold": {"examples": {"en": ["it sold", "it fell"]}}}}, lines={})
-    told = stage_failures(library, lambda text: frozenset({"sold"}) if "sold" in text else frozenset())
-    assert told == ("s:1: sold: is not said by (en): it fell",)

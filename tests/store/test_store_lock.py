@@ -1,5 +1,7 @@
 """One writer at a time, and the lock dies with its process."""
 
+import json
+import os
 import re
 import signal
 import subprocess
@@ -31,6 +33,11 @@ def hold(path: Path) -> subprocess.Popen[str]:
     return child
 
 
+def holder(path: Path) -> int:
+    """The process that the lock file names."""
+    return int(json.loads(path.with_name(path.name + ".lock").read_text(encoding="utf-8"))["pid"])
+
+
 def test_a_second_writer_is_told_who_holds_it(path: Path) -> None:
     """The message names the command, the process and since when, and comes at once."""
     child = hold(path)
@@ -50,7 +57,7 @@ def test_the_lock_dies_with_its_process(path: Path) -> None:
     child.send_signal(signal.SIGKILL)
     child.communicate()
     with writer(path, what="tracker run", now=NOW):
-        pass
+        assert holder(path) == os.getpid()
 
 
 def test_the_lock_is_free_again_after_an_error(path: Path) -> None:
@@ -58,7 +65,7 @@ def test_the_lock_is_free_again_after_an_error(path: Path) -> None:
     with pytest.raises(ZeroDivisionError), writer(path, what="tracker run", now=NOW):
         raise ZeroDivisionError
     with writer(path, what="tracker run", now=NOW):
-        pass
+        assert holder(path) == os.getpid()
 
 
 def test_a_reader_does_not_wait_for_the_writer(path: Path) -> None:
@@ -74,7 +81,7 @@ def test_words_of_a_dead_holder_do_not_mislead(path: Path) -> None:
     path.parent.mkdir()
     path.with_name(path.name + ".lock").write_text('{"pid": 1, "what": "tracker run", "since": "2020"}')
     with writer(path, what="tracker run", now=NOW):
-        pass
+        assert holder(path) == os.getpid()
 
 
 def test_unreadable_words_are_not_needed(path: Path) -> None:

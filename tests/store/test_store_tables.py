@@ -195,7 +195,9 @@ def test_a_migration_backs_up_first(old: Database, path: Path) -> None:
 def test_a_migration_runs_once(old: Database) -> None:
     """A database that is up to date is left alone."""
     bring_up_to_date(old, NOW, steps={VERSION + 1: widen}, version=VERSION + 1)
+    before = shape(old)
     bring_up_to_date(old, NOW, steps={VERSION + 1: fail}, version=VERSION + 1)
+    assert shape(old) == before
 
 
 def test_a_migration_that_fails_changes_nothing(old: Database) -> None:

@@ -1,7 +1,6 @@
 """From what is due to what is stored: ask, read, compare, save; one transaction a feed.
 
-The network has a thread of its own; reading and saving share the caller's.  A third thread for saving was tried and
-gave nothing: half of the saving is Python's own work, and handing over its lock cost what SQLite did meanwhile.
+The network has a thread of its own; reading and saving share the caller's.
 """
 
 from collections.abc import Callable, Sequence

@@ -85,16 +85,3 @@ def _wrong(example: Example, topics: frozenset[str], stages: dict[str, frozenset
     if example.should and example.status and status and example.status != status:
         return f"status should be {example.status} and is {status}"
     return ""
-
-
-def stage_failures(sheet: Sheet, stages_said: Callable[[str], frozenset[str]]) -> tuple[str, ...]:
-    """Run the examples of the stage library, each of which has to say its own stage."""
-    failed = []
-    library = sheet.data.get("stages") if isinstance(sheet.data, dict) else None
-    for name, body in (library or {}).items():
-        for language, sentences in ((body or {}).get("examples") or {}).items():
-            for i, sentence in enumerate(sentences if isinstance(sentences, list) else [sentences]):
-                if name not in stages_said(sentence):
-                    line = sheet.lines.get(("stages", name, "examples", language, i), 1)
-                    failed.append(f"{sheet.name}:{line}: {name}: is not said by ({language}): {sentence}")
-    return tuple(failed)
