@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks.quality import EVAL, HELDOUT, rows, shipped_rules, story
 from tracker.claims.read import read
-from tracker.config import shipped
+from tracker.config import shipped, yamlfile
 from tracker.match.scan import scan
 from tracker.model import Sheet, Story
 from tracker.rules.compile import compile_rules
@@ -130,6 +130,7 @@ def thousand(gen: Any) -> tuple[Rules, list[str]]:
     topics = gen.topics1000()
     empty: dict[str, Any] = {"concepts": {}, "stages": {}, "cues": {}, "outlets": []}
     shared = {name: sheet_of(name, {name: nothing}) for name, nothing in empty.items()}
+    shared["common"] = yamlfile.read(shipped.knowledge_file("common"), "common")
     sheets = tuple(sheet_of(name, {"name": name, "keywords": words}) for name, words in topics.items())
     return compile_rules(Knowledge(topics=sheets, **shared)), [word for words in topics.values() for word in words]
 

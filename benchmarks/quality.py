@@ -26,6 +26,7 @@ from benchmarks.misses import explain
 from benchmarks.mornings import mornings
 from tracker.claims.read import read
 from tracker.config import yamlfile
+from tracker.config.knowledge import SHARED
 from tracker.group.fold import fold
 from tracker.model import Fold, Listed, Reader, Reading, Story, Weights
 from tracker.rank.lexicon import lexicon_of
@@ -43,10 +44,7 @@ TOPICS = ("binance-us", "trump-stake", "cz-pardon")
 def shipped_rules(topics: Sequence[str] = TOPICS, *, stages: bool = True) -> Rules:
     """The shipped knowledge with some of the shipped topics, compiled; without `stages`, topics that list none."""
     home = HERE / "tracker"
-    shared = {
-        name: yamlfile.read(home / "knowledge" / f"{name}.yaml", f"knowledge/{name}.yaml")
-        for name in ("concepts", "stages", "cues", "outlets")
-    }
+    shared = {name: yamlfile.read(home / "knowledge" / f"{name}.yaml", f"knowledge/{name}.yaml") for name in SHARED}
     sheets = tuple(yamlfile.read(home / "topics" / f"{name}.yaml", f"topics/{name}.yaml") for name in topics)
     if not stages:
         off = ("stages", "implies", "examples")

@@ -10,6 +10,7 @@ import pytest
 
 from tracker.claims.read import read
 from tracker.config import shipped, yamlfile
+from tracker.config.knowledge import SHARED
 from tracker.match.scan import scan
 from tracker.model import Reading, Story
 from tracker.rules.clause import names
@@ -35,13 +36,7 @@ def topic(name: str) -> Any:
 
 def compiled(*topics: str) -> Rules:
     return compile_rules(
-        Knowledge(
-            topics=tuple(topic(name) for name in topics),
-            concepts=sheet("concepts"),
-            stages=sheet("stages"),
-            cues=sheet("cues"),
-            outlets=sheet("outlets"),
-        )
+        Knowledge(topics=tuple(topic(name) for name in topics), **{name: sheet(name) for name in SHARED})
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from tracker.config import shipped, yamlfile
 from tracker.model import Sheet
 from tracker.rules.compile import compile_rules
 from tracker.rules.rules import Knowledge, Rules
@@ -22,6 +23,7 @@ def make(topics: str = "", concepts: str = "") -> Rules:
             stages=_sheet("stages", {"stages": WORDS["stages"]}),
             cues=_sheet("cues", {"cues": WORDS["cues"]}),
             outlets=_sheet("outlets", {"outlets": WORDS["outlets"]}),
+            common=yamlfile.read(shipped.knowledge_file("common"), "common"),
         )
     )
 

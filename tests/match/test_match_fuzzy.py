@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from tracker.match.common import COMMON
 from tracker.match.judge import judge
 from tracker.match.scan import scan
 from tracker.match.speller import similar
@@ -78,7 +77,7 @@ def test_similarity_counts_a_swap_as_one_edit() -> None:
     assert similar("balances", "binance", is_open=False) is None
 
 
-def test_common_words_are_folded_and_long() -> None:
+def test_common_words_are_folded_and_long(rules: Rules) -> None:
     """The list is as the matcher compares it."""
-    assert all(word == word.casefold() and len(word) >= 5 for word in COMMON)
-    assert {"finance", "balance", "changing"} <= COMMON
+    assert all(word == word.casefold() and len(word) >= 5 for word in rules.common)
+    assert {"finance", "balance", "changing"} <= rules.common

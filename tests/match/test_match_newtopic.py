@@ -24,6 +24,7 @@ from typing import Any
 import pytest
 
 from tracker.config import shipped, yamlfile
+from tracker.config.knowledge import SHARED
 from tracker.match.judge import judge
 from tracker.match.scan import scan
 from tracker.rules.compile import compile_rules
@@ -37,11 +38,9 @@ STORIES: list[dict[str, Any]] = [json.loads(line) for line in (DATA / "stories.j
 @pytest.fixture(scope="module", params=["untouched.yaml", "topic.yaml"])
 def rules(request: pytest.FixtureRequest) -> Rules:
     """The shipped knowledge with the new topic alone, as written and as mended."""
-    concepts, stages, cues, outlets = (
-        yamlfile.read(shipped.knowledge_file(name), name) for name in ("concepts", "stages", "cues", "outlets")
-    )
+    shared = {name: yamlfile.read(shipped.knowledge_file(name), name) for name in SHARED}
     topic = yamlfile.read(DATA / request.param, request.param)
-    return compile_rules(Knowledge(topics=(topic,), concepts=concepts, stages=stages, cues=cues, outlets=outlets))
+    return compile_rules(Knowledge(topics=(topic,), **shared))
 
 
 def counts(rules: Rules, rows: Iterable[dict[str, Any]]) -> tuple[int, int, int]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tracker.config.knowledge import SHARED
 from tracker.errors import ConfigError
 from tracker.model import Sheet
 from tracker.rules.clause import All, Name, Near, words
@@ -159,7 +160,7 @@ def shipped() -> tuple[Knowledge, Rules]:
     def read(path: Path) -> Sheet:
         return sheet(path.name, yaml.safe_load(path.read_text(encoding="utf-8")))
 
-    kept = {name: read(home / "knowledge" / f"{name}.yaml") for name in ("concepts", "stages", "cues", "outlets")}
+    kept = {name: read(home / "knowledge" / f"{name}.yaml") for name in SHARED}
     files = Knowledge(topics=tuple(map(read, sorted((home / "topics").glob("*.yaml")))), **kept)
     return files, compile_rules(files)
 

@@ -12,7 +12,7 @@ from tracker.model import Path, Sheet
 if TYPE_CHECKING:
     from tracker.rules.rules import Knowledge
 
-SHARED = ("concepts", "stages", "cues", "outlets")
+SHARED = ("concepts", "stages", "cues", "outlets", "common")
 
 
 def knowledge(config: Config) -> "Knowledge":

@@ -9,7 +9,6 @@ misspelt name of it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.match.common import COMMON
 from tracker.match.machine import Automaton, Machine, automaton, beside, misspellable, remains
 from tracker.match.possible import Test, possible
 from tracker.match.speller import any_misspelt
@@ -124,10 +123,10 @@ def _open(built: Machine, gates: Gate, said: set[str], left: set[str], text: str
 
 def _weight(group: Iterable[str], rules: Rules) -> float:
     """How often one of a group may be expected in a story, without a corpus."""
-    return sum(_expected(rules.concepts[name]) for name in sorted(group))
+    return sum(_expected(rules.concepts[name], rules.common) for name in sorted(group))
 
 
-def _expected(concept: Concept) -> float:
+def _expected(concept: Concept, common: frozenset[str]) -> float:
     """Common words count most, other single words by their shortness, phrases hardly."""
     total = 0.05
     for weight, one in concept.aliases:
@@ -135,7 +134,7 @@ def _expected(concept: Concept) -> float:
             continue
         if " " in one.literal.strip():
             total += 0.01
-        elif one.literal in COMMON:
+        elif one.literal in common:
             total += 2.0
         else:
             total += min(2.0, 4.0 ** (4 - len(one.literal))) if len(one.literal) < 6 else 0.05

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any as Anything
 
-from tracker.match.common import COMMON
 from tracker.match.possible import possible
 from tracker.rules.alias import EDGES, WORD, Alias, alias
 from tracker.rules.clause import All, Any, Clause, Name, Not, names
@@ -69,7 +68,7 @@ def misspellable(concept: Concept, rules: Rules) -> Iterator[tuple[Alias, tuple[
         words = tuple(_WORD.findall(one.literal))
         if weight != "strong" or one.rest is not None or not all(EDGES[word[0]] == WORD for word in words):
             continue
-        long = _long(one)
+        long = _long(one, rules.common)
         if concept.fuzzy is None:
             long &= everywhere if len(words) > 1 else frozenset()
         if long:
@@ -85,16 +84,16 @@ def _fuzzy_words(rules: Rules) -> frozenset[str]:
             if concept.fuzzy is not None
             for weight, one in concept.aliases
             if weight == "strong"
-            for word in _long(one)
+            for word in _long(one, rules.common)
         )
     return frozenset(found)
 
 
-def _long(one: Alias) -> frozenset[str]:
+def _long(one: Alias, common: frozenset[str]) -> frozenset[str]:
     """The long words of an alias that are names: written with a capital and not common."""
     capital = {fold(word).text for word in _WORD.findall(one.text) if word[0].isupper()}
     return frozenset(
-        word for word in _WORD.findall(one.literal) if len(word) >= LONG and word in capital and word not in COMMON
+        word for word in _WORD.findall(one.literal) if len(word) >= LONG and word in capital and word not in common
     )
 
 

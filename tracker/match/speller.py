@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from tracker.match.common import COMMON
 from tracker.match.machine import LONG, Machine, misspellable
 from tracker.rules.alias import EDGES, WORD, Alias
 
@@ -33,7 +32,7 @@ class Speller:
 
     names: dict[str, list[tuple[Name, int]]] = field(default_factory=dict)  #: by long word: names, at which place
     begins: dict[tuple[str, int], list[str]] = field(default_factory=dict)  #: by one of three first letters and length
-    known: frozenset[str] = frozenset()  #: every word of every alias: what a rule knows is no misspelling
+    known: frozenset[str] = frozenset()  #: common words and every word of every alias, which are no misspellings
     other: tuple[str, ...] = ()  #: beginnings that say another word, from `not` aliases such as `finan*`
     open: frozenset[str] = frozenset()  #: long words that may be inflected
     memo: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
@@ -58,7 +57,7 @@ class Speller:
         return found
 
     def _compare(self, token: str) -> Iterator[tuple[str, float]]:
-        if len(token) < LONG - SLACK or token in self.known or token in COMMON or EDGES[token[0]] != WORD:
+        if len(token) < LONG - SLACK or token in self.known or EDGES[token[0]] != WORD:
             return
         if token.startswith(self.other):
             return
@@ -109,7 +108,7 @@ def speller(built: Machine) -> Speller:
     for word in names:
         for letter in dict.fromkeys(word[:3]):
             begins.setdefault((letter, len(word)), []).append(word)
-    known = frozenset(word for one, _ in built.rules.aliases for word in TOKEN.findall(one.literal))
+    known = built.rules.common.union(*(TOKEN.findall(one.literal) for one, _ in built.rules.aliases))
     other = {
         one.literal
         for concept in built.rules.concepts.values()

@@ -9,7 +9,6 @@ from tracker.claims.read import read
 from tracker.config.settings import Config
 from tracker.config.shipped import topic_names
 from tracker.group.corrections import Corrected
-from tracker.match.common import COMMON
 from tracker.model import Reading, Story
 from tracker.pipeline.rulebook import rulebook
 from tracker.render.document import Document, Line, Section
@@ -187,7 +186,7 @@ def contradicted(db: Database, rules: Rules) -> Iterator[str]:
 def remarks(rules: Rules, *, everything: bool = False) -> Document:
     """What `lint` has to say of the user's own topics, or of `everything`."""
     own = set(rules.topics) - set(topic_names())
-    said = [advice for advice in lint(rules, COMMON) if everything or advice.where.split("/")[0] in own]
+    said = [advice for advice in lint(rules) if everything or advice.where.split("/")[0] in own]
     rows = [{"where": advice.where, "what": advice.what} for advice in said]
     nothing = "No remarks." if everything else "No remarks on topics of your own; --all looks at the shipped ones too."
     return table("remarks", ("where", "what"), rows, title=f"{len(rows)} remarks", empty=nothing)

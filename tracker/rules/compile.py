@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.rules.clause import names
 from tracker.rules.concepts import concepts
-from tracker.rules.library import cues, outlets, stages
+from tracker.rules.library import common, cues, outlets, stages
 from tracker.rules.mistakes import Mistakes, Place, nearest
 from tracker.rules.rules import Concept, Knowledge, Rules, Topic, Use
 from tracker.rules.topics import Read, topic
@@ -34,6 +34,7 @@ def compile_rules(knowledge: Knowledge) -> Rules:
     looked += more
     sources, more = outlets(Place(knowledge.outlets, mistakes).at("outlets"))
     looked += more
+    ordinary = common(Place(knowledge.common, mistakes).at("common"))
     known = {name: concept for name, (concept, _) in shared.items()}
     read = _topics(knowledge, known, library, mistakes)
     everything = dict(shared)
@@ -56,6 +57,7 @@ def compile_rules(knowledge: Knowledge) -> Rules:
         outlets=sources,
         domains={domain: source.id for source in sources.values() for domain in source.domains},
         aliases=tuple(looked),
+        common=ordinary,
         stopwords=_stopwords(by_id, resolved),
     )
 
@@ -94,7 +96,7 @@ def _version(knowledge: Knowledge) -> str:
     """A digest over what the rules say: comments, explanations, examples and the order of files do not count."""
     shared = [_meaning(sheet.data) for sheet in (knowledge.concepts, knowledge.stages, knowledge.cues)]
     topics = sorted(json.dumps(_meaning(sheet.data), sort_keys=True, default=str) for sheet in knowledge.topics)
-    whole = [ENGINE, shared, _meaning(knowledge.outlets.data), topics]
+    whole = [ENGINE, shared, _meaning(knowledge.outlets.data), _meaning(knowledge.common.data), topics]
     return hashlib.sha256(json.dumps(whole, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 

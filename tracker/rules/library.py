@@ -58,6 +58,12 @@ def stages(place: Place) -> tuple[dict[str, Stage], list[Looked]]:
     return found, looked
 
 
+def common(place: Place) -> frozenset[str]:
+    """Common words of every language, folded."""
+    listed = place.mapping("words by language, like {en: about above …}").values()
+    return frozenset(word for words in listed for word in fold(words.text()).text.split())
+
+
 def cues(place: Place) -> tuple[frozenset[str], list[Looked]]:
     """Families of cues; `credit` holds templates around `{outlet}`."""
     looked: list[Looked] = []

@@ -25,18 +25,14 @@ class Advice:
         return f"{self.where}: {self.what}"
 
 
-def lint(rules: Rules, common: frozenset[str] = frozenset()) -> tuple[Advice, ...]:
+def lint(rules: Rules) -> tuple[Advice, ...]:
     """Look over compiled rules.
-
-    Args:
-        rules: compiled.
-        common: folded words too common to prove anything alone.
 
     Returns:
         Advice on dangerous stems, stems that run on into another act's, common words as strong aliases, aliases given
         twice, concepts nothing uses, languages a topic does not speak, stages that contradict themselves.
     """
-    found = [*_stems(rules), *_wide(rules), *_common(rules, common), *_twice(rules), *_unused(rules)]
+    found = [*_stems(rules), *_wide(rules), *_common(rules), *_twice(rules), *_unused(rules)]
     for topic in rules.topics:
         found += _silent(rules.by_id[topic], rules)
         found += _stages(rules.by_id[topic], rules)
@@ -75,12 +71,12 @@ def _last_word(one: Alias) -> str:
     return one.text.casefold().rstrip("*").replace("*", " ").split()[-1]
 
 
-def _common(rules: Rules, common: frozenset[str]) -> Iterator[Advice]:
+def _common(rules: Rules) -> Iterator[Advice]:
     for concept in rules.concepts.values():
         if concept.kind == "act":  # acts are said with common words, and only count beside names
             continue
         for weight, one in concept.aliases:
-            if weight == "strong" and one.literal in common:
+            if weight == "strong" and one.literal in rules.common:
                 yield Advice(concept.id, f"`{one.text}` is a common word; make it weak with `needs`")
 
 

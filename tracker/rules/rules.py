@@ -27,6 +27,7 @@ class Knowledge:
     stages: Sheet
     cues: Sheet
     outlets: Sheet
+    common: Sheet = field(default_factory=lambda: Sheet(name="common", data={}, lines={}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class Rules:
     outlets: Mapping[str, Source]
     domains: Mapping[str, str]  #: registrable domain to outlet id
     aliases: tuple[tuple[Alias, Use], ...]  #: everything to look for
+    common: frozenset[str]  #: folded words that prove nothing alone and are no misspelt name
     stopwords: frozenset[str]  #: folded words of the topics' own aliases: never similarity between stories
     machines: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  #: built on first use
 
