@@ -1,7 +1,8 @@
 """Where to look for the development of a story: short lists by stage and by rare words, never all of them."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator
+from datetime import datetime
 
 from tracker.group.cluster import Cluster
 from tracker.group.near import Near
@@ -25,7 +26,8 @@ class Postings:
 
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
-        self._stages: dict[tuple[str, str], OrderedDict[int, Cluster]] = {}
+        #: By step: developments by number with when each was last told for it, the latest at the end.
+        self._stages: dict[tuple[str, str], OrderedDict[int, tuple[datetime, Cluster]]] = {}
         self._near: Near[Cluster] = Near(HORIZON * policy.longest)
 
     def add(self, signature: Signature, cluster: Cluster) -> None:
@@ -33,10 +35,10 @@ class Postings:
         closed = signature.at - HORIZON * self._policy.longest
         for key in _steps(signature):
             latest = self._stages.setdefault(key, OrderedDict())
-            latest[cluster.number] = cluster
+            latest[cluster.number] = (signature.at, cluster)
             latest.move_to_end(cluster.number)
             if len(latest) > (BY_STAGE if key[1] else BY_TOPIC) or (
-                key not in self._policy.once and next(iter(latest.values())).last < closed
+                key not in self._policy.once and next(iter(latest.values()))[0] < closed
             ):
                 latest.popitem(last=False)
         self._near.add(_keys(signature), signature.at, cluster)
@@ -50,22 +52,24 @@ class Postings:
         found: dict[int, Cluster] = {}
         oldest = signature.at - HORIZON * self._policy.window(signature.topics)
         for topic, stage in signature.stages.items():
-            once = (topic, stage) in self._policy.once
+            since = None if (topic, stage) in self._policy.once else oldest
             for near in (stage, *self._policy.kin(topic, stage)):
-                for cluster in self._stages.get((topic, near), {}).values():
-                    if once or cluster.last >= oldest:
-                        found[cluster.number] = cluster
+                found |= self._lately((topic, near), since)
         for topic, act in _acts(signature):
             for near in (act, *self._policy.kin("", act)):
-                latest: Mapping[int, Cluster] = self._stages.get((topic, near), {})
-                found |= {number: cluster for number, cluster in latest.items() if cluster.last >= oldest}
+                found |= self._lately((topic, near), oldest)
         for topic in sorted(signature.topics - self._policy.stepless):
-            recent: Mapping[int, Cluster] = self._stages.get((topic, ""), {})
-            found |= {number: cluster for number, cluster in recent.items() if cluster.last >= oldest}
+            found |= self._lately((topic, ""), oldest)
         for cluster in self._near.like(_keys(signature), signature.at, BY_WORDS):
             if cluster.last >= oldest and not signature.topics.isdisjoint(cluster.topics):
                 found[cluster.number] = cluster
         return [found[number] for number in sorted(found)[-CAP:]]
+
+    def _lately(self, key: tuple[str, str], since: datetime | None) -> Iterator[tuple[int, Cluster]]:
+        """Developments told for a step since then; None: whenever it was."""
+        for number, (at, cluster) in self._stages.get(key, {}).items():
+            if since is None or at >= since:
+                yield number, cluster
 
 
 def _steps(signature: Signature) -> list[tuple[str, str]]:
