@@ -83,4 +83,4 @@ def correct(
         door.derive(db)
         for line in do(db, how, stories, other, now=door.clock, by=by, undo=undo):
             door.out(line)
-        door.derive(db, again=True)
+        door.derive(db)

@@ -13,15 +13,15 @@ from tracker.group.build import build
 from tracker.group.cluster import Cluster
 from tracker.group.corrections import Corrected
 from tracker.group.linkage import COPY, because, linked
-from tracker.group.links import Built
-from tracker.group.links import linked as pointed
+from tracker.group.links import Point, answers, point, pointed
+from tracker.group.past import Past
 from tracker.group.policy import Policy, policy_of
 from tracker.group.postings import HORIZON, Postings
 from tracker.group.recent import Recent
 from tracker.group.signature import Signature, sign
 from tracker.group.similarity import FOUNDER, JOIN, score
 from tracker.group.told import Told
-from tracker.model import Correction, Fold, Reading, Story
+from tracker.model import Correction, Development, Fold, Reading, Story
 from tracker.rules.rules import Rules
 
 
@@ -37,9 +37,32 @@ class Folding:
         self._postings = Postings(self.policy)
         self._recent = Recent()
         self._background: dict[str, str] = {}
-        self._built: list[Built] = []
+        self._built: dict[int, tuple[Development, Point]] = {}  #: by number
         self._dirty: set[int] = set()  #: numbers of open developments to be built again
         self._last: tuple[datetime, str] | None = None
+
+    def recall(self, past: Past) -> None:
+        """Take up where an earlier fold over the same rules and corrections stood; before any story is added.
+
+        What is added then, and `result`, are as if every story of the past had been added; only the result leaves
+        out developments that end as they were, and links, which need to see the others.
+        """
+        placed: dict[str, Cluster] = {}
+        for seat in past.seats:
+            signature = sign(seat.story, seat.reading, self.policy)
+            member = seat.member
+            told = Told(
+                story=seat.story,
+                reading=seat.reading,
+                signature=signature,
+                parent=member.parent,
+                score=member.score,
+                why=member.why,
+            )
+            placed[seat.development] = self._seat(told, placed.get(seat.development))
+        self._dirty = {placed[name].number for name in past.shortened if name in placed}
+        for topic, stories in past.named.items():
+            self._recent.recall(topic, stories)
 
     def add(self, story: Story, reading: Reading) -> None:
         """Take the next story.
@@ -59,32 +82,46 @@ class Folding:
         signature = sign(story, reading, self.policy)
         cluster, parent, value, why = self._place(signature)
         told = Told(story=story, reading=reading, signature=signature, parent=parent, score=value, why=why)
+        self._dirty.add(self._seat(told, cluster).number)
+        self._recent.add(signature.topics, signature.concepts)
+        self._close(signature.at)
+
+    def _seat(self, told: Told, cluster: Cluster | None) -> Cluster:
+        """Put a story where it belongs, and make it findable; None founds a development."""
+        signature = told.signature
         if cluster is None:
             cluster = Cluster(number=self._count, last=signature.at)
             self._count += 1
         cluster.add(told)
-        self._dirty.add(cluster.number)
         self._open[cluster.number] = cluster
         self._open.move_to_end(cluster.number)
-        if self._corrected.pinned(story.id):
-            self._of[story.id] = cluster
+        if self._corrected.pinned(signature.story):
+            self._of[signature.story] = cluster
         self._postings.add(signature, cluster)
-        self._recent.add(signature.topics, signature.concepts)
-        self._close(signature.at)
+        return cluster
 
     def result(self) -> Fold:
         """The developments of everything added so far."""
+        built = self.built()
+        links = answers([point for _, point in built], self.policy)
+        developments = pointed([development for development, _ in built], links)
+        return Fold(developments=tuple(developments), background=self.background)
+
+    def built(self) -> list[tuple[Development, Point]]:
+        """The developments that got a story or lost one, without their links, as they were founded."""
         for number in sorted(self._dirty):
             self._build(self._open[number])
-        developments = pointed(self._built, self.policy)
-        return Fold(developments=tuple(developments), background=dict(self._background))
+        return [self._built[number] for number in sorted(self._built)]
+
+    @property
+    def background(self) -> dict[str, str]:
+        """Stories outside every development, with the reason."""
+        return dict(self._background)
 
     def _build(self, cluster: Cluster) -> None:
         made = build(cluster, self.policy, self._corrected.muted)
         named = frozenset(hit.stage for told in cluster.told for hit in told.reading.stages)
-        # Numbers are given in order and developments close in another: fill up what is not built yet.
-        self._built += [Built(made, named)] * (cluster.number + 1 - len(self._built))
-        self._built[cluster.number] = Built(made, named)
+        self._built[cluster.number] = (made, point(made, named))
         self._dirty.discard(cluster.number)
 
     def _close(self, at: datetime) -> None:

@@ -1,7 +1,7 @@
 """Denials and reactions point to what they deny or react to."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
@@ -18,76 +18,80 @@ BACK = 2
 ANSWERS: Mapping[Status, Literal["denies", "reacts_to"]] = {"denied": "denies", "reaction": "reacts_to"}
 
 
-class Built(NamedTuple):
-    """A development without its links, and every stage its stories name."""
+class Point(NamedTuple):
+    """As much of a development as links are made from."""
 
-    development: Development
-    named: frozenset[str]
+    id: str
+    topics: tuple[str, ...]
+    stage: str | None
+    status: Status
+    first: datetime  #: when its first story was published
+    named: frozenset[str]  #: every stage its stories name; asked of what answers something only
 
 
-def linked(found: Sequence[Built], policy: Policy) -> list[Development]:
-    """The same developments with links, and `disputed` set on what is denied.
+def point(development: Development, named: frozenset[str]) -> Point:
+    """The part of a development that links are made from."""
+    d = development
+    return Point(d.id, d.topics, d.stage, d.status, d.first_published, named)
+
+
+def pointed(developments: Sequence[Development], links: Mapping[str, Link]) -> Iterator[Development]:
+    """The same developments with these links, and `disputed` set on what is denied."""
+    disputed = {link.id for link in links.values() if link.how == "denies"}
+    for one in developments:
+        own = (links[one.id],) if one.id in links else ()
+        told = one.id in disputed
+        yield one if (one.links, one.disputed) == (own, told) else replace(one, links=own, disputed=told)
+
+
+def answers(points: Sequence[Point], policy: Policy) -> dict[str, Link]:
+    """What each denial or reaction points to, by its id; those that point to nothing are left out.
 
     Args:
-        found: in order of their first story, as they were founded.
+        points: in order of their first story, as they were founded.
     """
-    built = [one.development for one in found]
     timelines: dict[str, list[int]] = {}
-    for place, development in enumerate(built):
-        for topic in development.topics:
+    for place, one in enumerate(points):
+        for topic in one.topics:
             timelines.setdefault(topic, []).append(place)
-    targets: dict[int, int] = {}
-    for place, development in enumerate(built):
-        if development.status in ANSWERS:
-            target = _target(found[place].named, development, built, timelines, policy)
+    found: dict[str, Link] = {}
+    for mine in points:
+        if mine.status in ANSWERS:
+            target = _target(mine, points, timelines, policy)
             if target is not None:
-                targets[place] = target
-    disputed = {target for place, target in targets.items() if built[place].status == "denied"}
-    done = list(built)
-    for place in targets.keys() | disputed:
-        links: tuple[Link, ...] = ()
-        if place in targets:
-            how = ANSWERS[built[place].status]
-            links = (Link(how=how, id=built[targets[place]].id),)
-        done[place] = replace(built[place], links=links, disputed=place in disputed)
-    return done
+                found[mine.id] = Link(how=ANSWERS[mine.status], id=target.id)
+    return found
 
 
 def _target(
-    named: frozenset[str],
-    mine: Development,
-    built: Sequence[Development],
-    timelines: Mapping[str, Sequence[int]],
-    policy: Policy,
-) -> int | None:
+    mine: Point, points: Sequence[Point], timelines: Mapping[str, Sequence[int]], policy: Policy
+) -> Point | None:
     """What a denial or reaction is about: a stage it names first, then shared topics, then nearness in time."""
-    start = mine.first_published - BACK * policy.window(frozenset(mine.topics))
-    best: tuple[tuple[bool, int, timedelta, str], int] | None = None
-    for other in _between(mine, start, built, timelines):
-        its = built[other]
+    start = mine.first - BACK * policy.window(frozenset(mine.topics))
+    best: tuple[tuple[bool, int, timedelta, str], Point] | None = None
+    for other in _between(mine, start, points, timelines):
+        its = points[other]
         if its.status in ANSWERS:
             continue
         key = (
-            its.stage not in named,
+            its.stage not in mine.named,
             -len(set(its.topics) & set(mine.topics)),
-            abs(its.first_published - mine.first_published),
+            abs(its.first - mine.first),
             its.id,
         )
         if best is None or key < best[0]:
-            best = (key, other)
-    if best is None or (mine.status == "denied" and best[0][0] and built[best[1]].status in FIRM):
+            best = (key, its)
+    if best is None or (mine.status == "denied" and best[0][0] and best[1].status in FIRM):
         return None  # nobody denies what is firm, unless they name it: better no link than a wrong dispute
     return best[1]
 
 
-def _between(
-    mine: Development, start: datetime, built: Sequence[Development], timelines: Mapping[str, Sequence[int]]
-) -> set[int]:
+def _between(mine: Point, start: datetime, points: Sequence[Point], timelines: Mapping[str, Sequence[int]]) -> set[int]:
     """Developments of the same topics that began in time."""
     found: set[int] = set()
     for topic in mine.topics:
         line = timelines[topic]
-        first = bisect_left(line, start, key=lambda place: built[place].first_published)
-        last = bisect_right(line, mine.first_published + SLACK, key=lambda place: built[place].first_published)
+        first = bisect_left(line, start, key=lambda place: points[place].first)
+        last = bisect_right(line, mine.first + SLACK, key=lambda place: points[place].first)
         found.update(line[first:last])
     return found

@@ -31,6 +31,11 @@ class Recent:
             if len(stories) > STORIES:
                 count.subtract(stories.popleft())
 
+    def recall(self, topic: str, stories: Iterable[frozenset[str]]) -> None:
+        """Take what the latest stories of one topic named, oldest first, as if each had been added."""
+        for named in stories:
+            self.add((topic,), named)
+
     def telling(self, topics: frozenset[str], named: frozenset[str]) -> Mapping[str, float]:
         """What each name says in some topics, 0–3: the least it says in any of them.
 

@@ -70,8 +70,7 @@ def sign(story: Story, reading: Reading, policy: Policy) -> Signature:
         language=(story.language or "").partition("-")[0].lower(),
         at=story.time,
         topics=topics,
-        # Whatever else it mentions, the step of a denial is the denial, in topics that list no such step too.
-        stages=dict.fromkeys(topics, DENIAL) if denial else {topic: hit.stage for topic, hit in main.items()},
+        stages=_stages(reading, main),
         titled=frozenset(topic for topic, hit in main.items() if hit.span.field == "title"),
         acts=_acts(reading, evidence, policy),
         steps=frozenset((hit.topic, hit.stage) for hit in reading.stages),
@@ -133,6 +132,18 @@ def main_stages(reading: Reading, policy: Policy) -> dict[str, StageHit]:
         if hit.topic in reading.topics and hit.topic not in policy.stepless:
             stages.setdefault(hit.topic, hit)
     return stages
+
+
+def steps(reading: Reading, policy: Policy) -> dict[str, str]:
+    """Topic to the step a story is told for."""
+    return _stages(reading, main_stages(reading, policy))
+
+
+def _stages(reading: Reading, main: Mapping[str, StageHit]) -> dict[str, str]:
+    """Whatever else it mentions, the step of a denial is the denial, in topics that list no such step too."""
+    if denies(reading.claim):
+        return dict.fromkeys(reading.topics, DENIAL)
+    return {topic: hit.stage for topic, hit in main.items()}
 
 
 def _acts(reading: Reading, evidence: Sequence[Evidence], policy: Policy) -> frozenset[str]:

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from tracker.claims.read import read
 from tracker.group.corrections import Corrected
-from tracker.group.fold import fold
 from tracker.match.scan import may_tell
 from tracker.model import Reading
 from tracker.pipeline.adopted import FINGERPRINT, adopt
+from tracker.pipeline.refold import refold
 from tracker.rank.lexicon import Lexicon, lexicon_of
 from tracker.rules.rules import Rules
 from tracker.store import corrections as correction_store
@@ -65,10 +65,12 @@ def derive(
             if progress:
                 progress(done.read)
 
-    changed = reading_store.save(db, readings(), rules.version)
+    reading_store.save(db, readings(), rules.version)
     new_rules = meta.get(db, FINGERPRINT) != fingerprint
-    if changed or again or rebuild or new_rules or development_store.stale(db):
-        done.changed = development_store.replace(db, fold(reading_store.told(db), rules, corrections), now)
+    if again or rebuild or new_rules:
+        meta.mark_stale(db)
+    if development_store.stale(db):
+        done.changed = refold(db, rules, corrections, now)
     adopt(db, fingerprint, learned(db, rules, now) if new_rules or rebuild else None)
     return done
 

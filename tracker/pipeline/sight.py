@@ -135,7 +135,7 @@ def known_at(db: Database, rules: "Rules", until: datetime) -> tuple[Development
     """Developments as today's rules make them of what was first seen before a moment."""
     from tracker.group.fold import fold
 
-    return fold(reading_store.told(db, until), rules, correction_store.corrections(db)).developments
+    return fold(reading_store.told(db, until=until), rules, correction_store.corrections(db)).developments
 
 
 def gather(db: Database, config: Config, developments: Iterable[Development], now: datetime) -> Sight:

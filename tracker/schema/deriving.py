@@ -21,6 +21,7 @@ READINGS = Table(
     ("story",),
     (
         story(gone="CASCADE"),
+        C("at", "time", "its place among all stories: when it was published, or first seen if that was before"),
         C("status", "text", "rumour, reported, denied, confirmed, official or reaction"),
         C("speaker", "text", "concept or outlet that says, denies or confirms", null="not named"),
         C("origin", "text", "outlet credited with the report", null="the story's own"),
@@ -30,6 +31,7 @@ READINGS = Table(
         C("entities", "json", "concepts named, sorted"),
         C("numbers", "json", "numbers with their unit, normalised, sorted"),
     ),
+    indices=(Index("readings_at", "at, story"),),
     rowid=False,
 )
 
@@ -76,6 +78,7 @@ DEVELOPMENTS = Table(
         Index("developments_last_seen", "last_seen"),
         Index("developments_last_new", "last_new"),
         Index("developments_lead", "lead"),
+        Index("developments_last_published", "last_published"),
     ),
     label="title",
 )

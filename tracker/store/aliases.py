@@ -6,29 +6,35 @@ of them is grouped any more, it stays known as retired and is led on again as so
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from tracker.errors import UsageError
-from tracker.store.codec import to_time
+from tracker.store.codec import to_json, to_time
 from tracker.store.connection import Database, Row
 
 
-def homes(db: Database) -> dict[str, str]:
-    """Development id by story id."""
-    return {row["story"]: row["development"] for row in db.all("SELECT story, development FROM members")}
+def homes(db: Database, developments: Sequence[str] | None = None) -> dict[str, str]:
+    """Development id by story id; of these developments only, if some are named."""
+    where, values = only("development", developments)
+    return {
+        row["story"]: row["development"] for row in db.all(f"SELECT story, development FROM members{where}", values)
+    }
 
 
-def lead_on(db: Database, gone: Iterable[str], before: Mapping[str, str], now: datetime) -> None:
+def lead_on(
+    db: Database, gone: Iterable[str], before: Mapping[str, str], among: Sequence[str] | None, now: datetime
+) -> None:
     """Lead ids on after the developments were replaced.
 
     Args:
         gone: ids that were developments and are none now.
         before: development id by story id, as it was.
+        among: ids of developments, old and new, outside of which nothing changed; None: anything may have changed.
     """
-    home = homes(db)
+    home = homes(db, among)
     alive = set(home.values())
-    old = {row["id"]: row["development"] for row in db.all("SELECT id, development FROM aliases")}
+    old = _led(db, among, [*before, *home])
     heirs = _heirs(gone, before, home)
     targets: dict[str, str | None] = dict(heirs)
     for name, target in old.items():
@@ -40,6 +46,23 @@ def lead_on(db: Database, gone: Iterable[str], before: Mapping[str, str], now: d
         " ON CONFLICT (id) DO UPDATE SET development = excluded.development, at = excluded.at",
         [(n, t, to_time(now)) for n, t in targets.items() if n not in alive and (n not in old or old[n] != t)],
     )
+
+
+def _led(db: Database, among: Sequence[str] | None, stories: Iterable[str]) -> dict[str, str | None]:
+    """Where ids lead that lead to some developments, or that are the ids of some stories."""
+    sql = "SELECT id, development FROM aliases"
+    rows = []
+    for column, values in (("development", among), ("id", None if among is None else sorted(stories))):
+        where, listed = only(column, values)
+        rows += db.all(sql + where, listed)
+    return {row["id"]: row["development"] for row in rows}
+
+
+def only(column: str, values: Sequence[str] | None) -> tuple[str, tuple[str, ...]]:
+    """The condition that a column has one of these values; None: no condition."""
+    if values is None:
+        return "", ()
+    return f" WHERE {column} IN (SELECT value FROM json_each(?))", (to_json(values),)
 
 
 def _heirs(gone: Iterable[str], before: Mapping[str, str], home: Mapping[str, str]) -> dict[str, str | None]:

@@ -24,7 +24,7 @@ def add(db: Database, said: Iterable[Correction]) -> int:
         new = db.many("INSERT OR IGNORE INTO corrections (how, story, other, at, by) VALUES (?, ?, ?, ?, ?)", rows)
         _unread(db, (row[1] for row in rows if row[0] == "not"))
         if new:
-            meta.mark_stale(db)
+            _stale(db, [name for row in rows for name in row[1:3]])
     return new
 
 
@@ -38,8 +38,14 @@ def remove(db: Database, said: Correction) -> bool:
         if said.how == "not":
             _unread(db, [said.story])
         if gone:
-            meta.mark_stale(db)
+            _stale(db, [said.story, said.other])
     return gone > 0
+
+
+def _stale(db: Database, stories: Iterable[str]) -> None:
+    """What is said of stories changes what becomes of them and of later ones."""
+    sql = "SELECT min(at) FROM readings WHERE story IN (SELECT value FROM json_each(?))"
+    meta.mark_stale(db, db.value(sql, (to_json(list(stories)),)))
 
 
 def _unread(db: Database, stories: Iterable[str]) -> None:

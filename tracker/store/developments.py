@@ -1,8 +1,8 @@
 """Developments: replacing them with the result of a fold, reading them back, resolving their ids."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracker.errors import StoreError
 from tracker.model import Development, Fold
@@ -23,33 +23,47 @@ from tracker.store.meta import STALE
 resolve = aliases.resolve
 
 
-def replace(db: Database, fold: Fold, now: datetime) -> int:
+class Among(NamedTuple):
+    """The part of the last fold that a new one makes anew."""
+
+    developments: frozenset[str]  #: ids
+    stories: frozenset[str]  #: those folded again
+
+
+def replace(db: Database, fold: Fold, now: datetime, among: Among | None = None) -> int:
     """Let the stored developments be those of the fold; the number of developments that changed.
 
     Only rows that differ are written, so an unchanged fold writes nothing.  Ids that are no development any more lead
     to the one that tells their story now.
+
+    Args:
+        among: what the fold made anew, where it did not make everything; the rest stays.
     """
+    made = None if among is None else sorted(among.developments | {d.id for d in fold.developments})
+    stories = None if among is None else sorted(among.stories)
+    where, values = aliases.only("id", made)
     with db.transaction():
-        before = aliases.homes(db)
-        known = {row["id"] for row in db.all("SELECT id FROM developments")}
+        before = aliases.homes(db, made)
+        known = {row["id"] for row in db.all(f"SELECT id FROM developments{where}", values)}
         facts = _facts(db, fold)
-        changed = _write(db, "members", MEMBER, 1, [row for d in fold.developments for row in member_rows(d)])
-        changed |= _write(db, "links", LINK, 2, [row for d in fold.developments for row in link_rows(d)])
+        changed = _write(db, "members", MEMBER, 1, [row for d in fold.developments for row in member_rows(d)], made)
+        changed |= _write(db, "links", LINK, 2, [row for d in fold.developments for row in link_rows(d)], made)
         rows = [development_row(d, *facts[d.id]) for d in fold.developments]
-        changed |= _write(db, "developments", DEVELOPMENT, 1, rows)
-        _write(db, "background", ("story", "why"), 1, sorted(fold.background.items()))
+        changed |= _write(db, "developments", DEVELOPMENT, 1, rows, made)
+        _write(db, "background", ("story", "why"), 1, sorted(fold.background.items()), stories)
         if changed:
-            aliases.lead_on(db, known - facts.keys(), before, now)
+            aliases.lead_on(db, known - facts.keys(), before, made, now)
         meta.put(db, STALE, None)
     return len(changed)
 
 
-def stale(db: Database) -> bool:
-    """Whether what developments are made from has changed since: readings, stories, corrections.
+def stale(db: Database) -> str | None:
+    """From which time on what developments are made from has changed since the last fold; None: it has not.
 
-    The mark is set together with such a change, so that a crash before the fold is made good by the next run.
+    The mark is set together with such a change (readings, stories, corrections), so that a crash before the fold is
+    made good by the next run.  It is the start of a stored time, or `meta.ALL`.
     """
-    return meta.get(db, STALE) is not None
+    return meta.get(db, STALE)
 
 
 def _facts(db: Database, fold: Fold) -> dict[str, tuple[str, str, str | None]]:
@@ -75,21 +89,36 @@ def _facts(db: Database, fold: Fold) -> dict[str, tuple[str, str, str | None]]:
     return found
 
 
-def _write(db: Database, table: str, columns: tuple[str, ...], keys: int, rows: Iterable[tuple[Any, ...]]) -> set[str]:
-    """Make a table hold these rows; the developments of those that changed.  The key is the first columns."""
+def _write(
+    db: Database,
+    table: str,
+    columns: tuple[str, ...],
+    keys: int,
+    rows: Iterable[tuple[Any, ...]],
+    only: Sequence[str] | None,
+) -> set[str]:
+    """Make a part of a table hold these rows; the developments of those that changed.
+
+    Args:
+        keys: so many of the first columns are the key.
+        only: the part is the rows of these developments (or stories); None: all.
+    """
     wanted = {row[:keys]: row for row in rows}
-    stored = {tuple(row)[:keys]: tuple(row) for row in db.all(f"SELECT {', '.join(columns)} FROM {table}")}
-    where = " AND ".join(f"{column} = ?" for column in columns[:keys])
+    place = columns.index("development") if "development" in columns else 0
+    where, values = aliases.only(columns[place], only)
+    stored = {
+        tuple(row)[:keys]: tuple(row) for row in db.all(f"SELECT {', '.join(columns)} FROM {table}{where}", values)
+    }
+    this = " AND ".join(f"{column} = ?" for column in columns[:keys])
     gone = [key for key in stored if key not in wanted]
     changed = [row for key, row in wanted.items() if stored.get(key) != row]
     rest = ", ".join(f"{column} = excluded.{column}" for column in columns[keys:])
-    db.many(f"DELETE FROM {table} WHERE {where}", gone)
+    db.many(f"DELETE FROM {table} WHERE {this}", gone)
     db.many(
         f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
         f" ON CONFLICT ({', '.join(columns[:keys])}) DO UPDATE SET {rest}",
         changed,
     )
-    place = columns.index("development") if "development" in columns else 0
     return {str(row[place]) for row in (*changed, *(stored[key] for key in gone))}
 
 
@@ -100,6 +129,11 @@ def all_(db: Database, *, since: datetime | None = None) -> list[Development]:
         since: only those with a telling member first seen at or after it.
     """
     return matching(db, "last_seen >= ?", (to_time(since),)) if since else matching(db, "1", ())
+
+
+def some(db: Database, ids: Collection[str]) -> list[Development]:
+    """Those of these ids that are developments, by time of their first story, then id."""
+    return matching(db, "id IN (SELECT value FROM json_each(?))", (to_json(sorted(ids)),))
 
 
 def get(db: Database, name: str) -> Development | None:

@@ -82,7 +82,9 @@ def revise(db: Database, story: str, entry: Entry, at: datetime) -> None:
     title, summary = to_text(entry.title), to_text(entry.summary)
     if (title, summary) == (old["title"], old["summary"]):
         return
-    meta.mark_stale(db)
+    told = db.value("SELECT at FROM readings WHERE story = ?", (story,))
+    if told is not None:
+        meta.mark_stale(db, told)
     add_revisions(db, story, [Revision(at=at, title=old["title"], summary=old["summary"])])
     both = f"{title} {summary}"
     db.run(

@@ -2,7 +2,8 @@
 
 from tracker.store.connection import Database
 
-STALE = "stale"  #: key: what developments are made from changed since the last fold
+STALE = "stale"  #: key: from which time on what developments are made from changed since the last fold
+ALL = "-"  #: in place of that time: anything may have changed
 RULES = "rules"  #: key: version of the rules that have read every story
 
 
@@ -21,7 +22,9 @@ def put(db: Database, key: str, value: str | None) -> None:
             db.run("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
 
 
-def mark_stale(db: Database) -> None:
-    """Note that developments have to be derived again."""
-    if get(db, STALE) is None:
-        put(db, STALE, "1")
+def mark_stale(db: Database, since: str | None = None) -> None:
+    """Note that developments have to be derived again from stories of this time on; None: from all of them."""
+    marked = get(db, STALE)
+    earliest = min(marked or "~", since or ALL)
+    if marked != earliest:
+        put(db, STALE, earliest)

@@ -47,8 +47,38 @@ def _index_together(tables: "sqlite_utils.Database") -> None:
     )
 
 
+def _place_readings(tables: "sqlite_utils.Database") -> None:
+    """3: readings and developments are found by time, so that the fold takes those since a moment and no others."""
+    tables.execute("CREATE TABLE before AS SELECT * FROM readings")
+    tables.execute("DROP TABLE readings")
+    tables.execute(
+        "CREATE TABLE readings ( -- What a tagged story says: claim, stages, names and numbers. Stories without a tag"
+        " have none.\n"
+        "  story TEXT PRIMARY KEY NOT NULL REFERENCES stories(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, --"
+        " the story\n"
+        "  at TEXT NOT NULL, -- its place among all stories: when it was published, or first seen if that was before\n"
+        "  status TEXT NOT NULL, -- rumour, reported, denied, confirmed, official or reaction\n"
+        "  speaker TEXT, -- concept or outlet that says, denies or confirms; null: not named\n"
+        "  origin TEXT, -- outlet credited with the report; null: the story's own\n"
+        "  cue TEXT, -- the words that decided the status: {field, start, end, text}; null: by default\n"
+        "  official REAL NOT NULL, -- 1 an official source speaks, 0.5 one is quoted, 0 none (0–1)\n"
+        "  stages TEXT NOT NULL, -- steps it tells: [{topic, stage, field, start, end, text}]\n"
+        "  entities TEXT NOT NULL, -- concepts named, sorted\n"
+        "  numbers TEXT NOT NULL -- numbers with their unit, normalised, sorted\n"
+        ") WITHOUT ROWID"
+    )
+    tables.execute(
+        "INSERT INTO readings (story, at, status, speaker, origin, cue, official, stages, entities, numbers)"
+        " SELECT story, min(coalesce(published, first_seen), first_seen), status, speaker, origin, cue, official,"
+        " stages, entities, numbers FROM before JOIN stories ON id = story"
+    )
+    tables.execute("DROP TABLE before")
+    tables.execute("CREATE INDEX readings_at ON readings (at, story)")
+    tables.execute("CREATE INDEX developments_last_published ON developments (last_published)")
+
+
 #: Step N brings tables of version N-1 to version N; version 1 is made, not migrated to.
-STEPS: Mapping[int, Step] = {2: _index_together}
+STEPS: Mapping[int, Step] = {2: _index_together, 3: _place_readings}
 
 
 def bring_up_to_date(db: Database, now: datetime, *, steps: Mapping[int, Step] = STEPS, version: int = VERSION) -> None:

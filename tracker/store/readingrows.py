@@ -10,6 +10,9 @@ from tracker.store.connection import Database, Row
 _READING = "story, status, speaker, origin, cue, official, stages, entities, numbers"
 _TAG = "story, position, topic, role, score, evidence"
 
+#: A story's place in the order of the fold, as `Story.time`.
+PLACE = "min(coalesce(published, first_seen), first_seen)"
+
 Rows = tuple[tuple[Any, ...], ...]  #: a row of `readings`, then rows of `tags`
 
 
@@ -33,7 +36,8 @@ def to_rows(reading: Reading) -> Rows:
 def insert(db: Database, readings: Iterable[Rows]) -> None:
     """Put them in."""
     ready = list(readings)
-    db.many(f"INSERT INTO readings ({_READING}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [rows[0] for rows in ready])
+    at = f"(SELECT {PLACE} FROM stories WHERE id = ?1)"
+    db.many(f"INSERT INTO readings ({_READING}, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, {at})", [r[0] for r in ready])
     db.many(f"INSERT INTO tags ({_TAG}) VALUES (?, ?, ?, ?, ?, ?)", [row for rows in ready for row in rows[1:]])
 
 

@@ -1,6 +1,6 @@
 """What stories say: saving readings, and giving tagged stories to the fold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -32,16 +32,26 @@ def save(db: Database, readings: Iterable[Reading], version: str) -> int:
     return changed
 
 
-def told(db: Database, until: datetime | None = None) -> Iterator[tuple[Story, Reading]]:
-    """Tagged stories with what they say, first seen before `until`, in order of (time, id)."""
-    order = "min(coalesce(published, first_seen), first_seen), id"
-    ids = [
-        row["id"]
-        for row in db.all(
-            f"SELECT id FROM readings CROSS JOIN stories ON id = story WHERE first_seen < ? ORDER BY {order}",
-            (to_time_or_none(until) or "~",),
+def told(
+    db: Database, *, until: datetime | None = None, since: datetime | None = None
+) -> Iterator[tuple[Story, Reading]]:
+    """Tagged stories with what they say, in order of (time, id).
+
+    Args:
+        until: only those first seen before.
+        since: only those whose time is at or after it.
+    """
+    sql = "SELECT story FROM readings WHERE at >= ? ORDER BY at, story"
+    if until is not None:
+        sql = (
+            "SELECT story FROM readings JOIN stories ON id = story WHERE at >= ? AND first_seen < ? ORDER BY at, story"
         )
-    ]
+    values = (to_time_or_none(since) or "", to_time_or_none(until))
+    yield from tell(db, [row["story"] for row in db.all(sql, values if until is not None else values[:1])])
+
+
+def tell(db: Database, ids: Sequence[str]) -> Iterator[tuple[Story, Reading]]:
+    """These tagged stories with what they say, in the order given; those without a tag are left out."""
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
         stories = _stories(db, batch)
@@ -77,8 +87,8 @@ def forget(db: Database) -> None:
         meta.mark_stale(db)
 
 
-def _stories(db: Database, ids: list[str]) -> dict[str, Story]:
-    rows = db.all(f"SELECT {COLUMNS} FROM stories WHERE id IN (SELECT value FROM json_each(?))", (to_json(ids),))
+def _stories(db: Database, ids: Sequence[str]) -> dict[str, Story]:
+    rows = db.all(f"SELECT {COLUMNS} FROM stories WHERE id IN (SELECT value FROM json_each(?))", (to_json(list(ids)),))
     return {story.id: story for story in from_rows(db, rows)}
 
 
@@ -95,10 +105,12 @@ def _save(db: Database, batch: list[Reading], number: int) -> int:
     changed = [name for name, rows in new.items() if rows != stored.get(name, empty)]
     db.many("DELETE FROM readings WHERE story = ?", [(name,) for name in changed])
     db.many("DELETE FROM tags WHERE story = ?", [(name,) for name in changed])
+    db.many("DELETE FROM background WHERE story = ?", [(name,) for name in changed if not new[name]])
     readingrows.insert(db, [new[name] for name in changed if new[name]])
     db.run("UPDATE stories SET derived = ? WHERE id IN (SELECT value FROM json_each(?))", (number, to_json(ids)))
     if changed:
-        meta.mark_stale(db)
+        sql = f"SELECT min({readingrows.PLACE}) FROM stories WHERE id IN (SELECT value FROM json_each(?))"
+        meta.mark_stale(db, db.value(sql, (to_json(changed),)))
     return len(changed)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.errors import UsageError
 from tracker.model import Story
 from tracker.store import meta
-from tracker.store.codec import from_time_or_none, to_json, to_text, to_time_or_none
+from tracker.store.codec import from_time_or_none, to_json, to_text, to_time, to_time_or_none
 from tracker.store.connection import Database, Row
 from tracker.store.storyrows import COLUMNS, MARKS, add_revisions, from_rows, to_row
 
@@ -103,10 +103,13 @@ def take_over(db: Database, old: str, story: Story) -> None:
     """Let a story of the history give way to the same one fetched or imported; the id stays."""
     if story.feed is not None:
         db.run("INSERT OR IGNORE INTO feeds (url) VALUES (?)", (story.feed,))
+    before = db.value("SELECT at FROM readings WHERE story = ?", (old,))
     db.run(f"UPDATE stories SET ({COLUMNS}) = ({MARKS}), derived = NULL WHERE id = ?", (old, *to_row(story)[1:], old))
     db.run("DELETE FROM revisions WHERE story = ?", (old,))
     add_revisions(db, old, story.revisions)
-    meta.mark_stale(db)
+    if before is not None:
+        db.run("UPDATE readings SET at = ? WHERE story = ?", (to_time(story.time), old))
+        meta.mark_stale(db, min(before, to_time(story.time)))
 
 
 def get(db: Database, name: str) -> Story | None:
