@@ -157,6 +157,7 @@ def test_an_old_database_is_brought_up_to_date(file: Path, path: Path, tmp_path:
         said = readings.get(db, one.id)
         assert said is not None
         assert said.topics == {"zebra"}
+        assert [story for story, _ in readings.told(db, since=one.time)] == [one]
         assert [d.id for d in developments.all_(db)] == [one.id]
         assert developments.resolve(db, "0123456789abcdef") == one.id
         assert set(feeds.states(db)) == {FEED, OTHER}

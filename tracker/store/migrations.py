@@ -73,6 +73,7 @@ def _place_readings(tables: "sqlite_utils.Database") -> None:
         " stages, entities, numbers FROM before JOIN stories ON id = story"
     )
     tables.execute("DROP TABLE before")
+    tables.execute("UPDATE meta SET value = '-' WHERE key = 'stale'")
     tables.execute("CREATE INDEX readings_at ON readings (at, story)")
     tables.execute("CREATE INDEX developments_last_published ON developments (last_published)")
 
