@@ -21,11 +21,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from math import log
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tracker.group.fold import Folding, fold
 from tracker.group.near import Near
 from tracker.group.policy import Policy
 from tracker.model import Claim, Reading, Span, StageHit, Story, Tag
+from tracker.pipeline.refold import refold as again
+from tracker.store import readings, stories
+from tracker.store.database import Database, open_database
 from tracker.text.similar import likeness, mass, tokens
 
 BENCH = Path(os.environ.get("TRACKER_BENCH", Path(__file__).resolve().parent.parent.parent / "shared" / "bench"))
@@ -38,14 +42,14 @@ POLICY = Policy(once=frozenset({("t0", "granted")}), stepless=frozenset(f"t{n}" 
 TITLE = 0.40
 
 
-def stream(count: int, seed: int = 1) -> Iterator[tuple[Story, Reading]]:
+def stream(count: int, seed: int = 1, a_day: int = A_DAY) -> Iterator[tuple[Story, Reading]]:
     """Tagged stories in order of time."""
     chance = random.Random(seed)
     vocabulary = ["".join(chance.choices("abdeiklmnorstuvz", k=chance.randint(2, 11))) for _ in range(60_000)]
     recent: deque[tuple[Story, Reading]] = deque(maxlen=A_DAY)
     begin = datetime(2025, 1, 1, tzinfo=UTC)
     for number in range(count):
-        at = begin + timedelta(days=number / A_DAY)
+        at = begin + timedelta(days=number / a_day)
         if recent and chance.random() < 0.30:
             old, said = chance.choice(recent)
             words = old.title.split()
@@ -116,18 +120,34 @@ def in_order() -> None:
 
 
 def refold() -> None:
-    """Seconds and megabytes of a whole fold, which every run that changes something does."""
+    """Seconds and megabytes of a whole fold, as after a change of the rules; what a run does that brings one story."""
     for count in (10_000, 50_000):
         pairs = list(stream(count))
         begin = time.process_time()
         found = fold(pairs, POLICY)
         seconds = time.process_time() - begin
         print(f"full fold of {count:,} tagged stories {seconds:.1f} s, {len(found.developments):,} developments")
+    for count in (1_000, 4_000, 16_000):
+        with TemporaryDirectory() as folder, open_database(Path(folder) / "t.db", now=datetime.now(UTC)) as db:
+            print(f"one more story over {count:,} stored ones, 50 a day: {one_more(db, count):.2f} s")
     pairs = list(stream(10_000))
     tracemalloc.start()
     fold(pairs, POLICY)
     print(f"memory of a fold of 10,000 at most {tracemalloc.get_traced_memory()[1] / 1e6:.0f} MB")
     tracemalloc.stop()
+
+
+def one_more(db: Database, count: int) -> float:
+    """Seconds from a story that was read to the developments it changes."""
+    pairs = list(stream(count + 5, a_day=50))
+    seconds = []
+    for part in (pairs[:count], *([pair] for pair in pairs[count:])):
+        stories.add(db, [one for one, _ in part])
+        readings.save(db, [said for _, said in part], "made")
+        begin = time.process_time()
+        again(db, POLICY, (), pairs[-1][0].time)
+        seconds.append(time.process_time() - begin)
+    return statistics.median(seconds[1:])
 
 
 def near_duplicates(count: int = 100_000) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from itertools import islice
 
 from tracker.group.links import ANSWERS, Point
 from tracker.group.past import Past, Seat, horizon
@@ -15,6 +14,8 @@ from tracker.store import readings as reading_store
 from tracker.store.codec import from_json, from_time, to_json, to_time
 from tracker.store.connection import Database
 from tracker.store.developments import of_stories, some
+
+AT_ONCE = 100  #: readings taken to see which tell a step
 
 _IN = "IN (SELECT value FROM json_each(?))"
 
@@ -52,13 +53,17 @@ def _once(db: Database, topic: str, stage: str, moment: str, policy: Policy) -> 
     """The last developments told for a step that happens once, whenever they were."""
     sql = """
         SELECT story, development FROM readings JOIN members USING (story)
-        WHERE at < ? AND (instr(stages, ?) OR status = ?) ORDER BY at DESC, story DESC
+        WHERE at < ?1 AND (status = ?3 OR instr(stages, ?3) AND EXISTS (
+            SELECT 1 FROM json_each(stages) WHERE json_extract(value, '$.topic', '$.stage') = json_array(?2, ?3)
+        )) ORDER BY at DESC, story DESC
     """
     found: set[str] = set()
-    rows = iter(db.all(sql, (moment, stage, stage)))
-    while len(found) < BY_STAGE and (batch := list(islice(rows, BY_STAGE))):
-        said = reading_store.get_many(db, [row["story"] for row in batch])
-        found |= {row["development"] for row in batch if steps(said[row["story"]], policy).get(topic) == stage}
+    rows = list(db.all(sql, (moment, topic, stage)))
+    while rows and len(found) < BY_STAGE:
+        said = reading_store.get_many(db, [row["story"] for row in rows[:AT_ONCE]])
+        told = [r["development"] for r in rows[:AT_ONCE] if steps(said[r["story"]], policy).get(topic) == stage]
+        found |= set([*dict.fromkeys(told)][: BY_STAGE - len(found)])
+        rows = [row for row in rows[AT_ONCE:] if row["development"] not in found]
     return found
 
 
