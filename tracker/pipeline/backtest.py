@@ -10,16 +10,16 @@ from typing import Any
 
 from tracker.config.settings import Config
 from tracker.errors import UsageError
-from tracker.group.fold import Folding
 from tracker.model import Ledger, Listed, Reader, Reading, Story
+from tracker.pipeline.past_day import PastDay
 from tracker.pipeline.sight import MOMENT, apart
-from tracker.rank.lexicon import lexicon_of
-from tracker.rank.listing import FIRST_LOOK, Sight, Window, listing
+from tracker.rank.listing import FIRST_LOOK, Window, listing
 from tracker.render.document import Document, Line, Section
 from tracker.rules.rules import Rules
 from tracker.store import corrections as correction_store
+from tracker.store import news
 from tracker.store import readings as reading_store
-from tracker.store.database import Database
+from tracker.store.database import Database, scratch
 
 #: A fact is late when its first morning comes more than this after its first story was seen.
 LATE = timedelta(hours=36)
@@ -66,11 +66,11 @@ def backtest(
     told = list(reading_store.told(db))
     facts = read_labels(labels) if labels else {}
     replay = Replay()
-    until: datetime | None = None
-    for now in mornings(first, last, hour, config.timezone):
-        page = morning(told, config, rules, reader, replay, until, now, correction_store.corrections(db))
-        judge(page, facts, replay, now, told)
-        until = now
+    with scratch(last) as own:
+        past = PastDay(own, config, rules, correction_store.corrections(db))
+        for now in mornings(first, last, hour, config.timezone):
+            past.go_on(told, now)
+            judge(morning(past, reader, replay, now), facts, replay, now, told)
     return document(replay, facts, told, first, last)
 
 
@@ -82,38 +82,23 @@ def mornings(first: datetime, last: datetime, hour: int, zone: tzinfo) -> Iterat
         day += timedelta(days=1)
 
 
-def morning(
-    told: list[tuple[Story, Reading]],
-    config: Config,
-    rules: Rules,
-    reader: Reader,
-    replay: Replay,
-    until: datetime | None,
-    now: datetime,
-    corrections: Any,
-) -> list[Listed]:
+def morning(past: PastDay, reader: Reader, replay: Replay, now: datetime) -> list[Listed]:
     """What the reader is shown, from what was known then; the replay's own ledger goes on."""
-    known = [(story, reading) for story, reading in told if story.first_seen <= now]
-    folding = Folding(rules, corrections)
-    for story, reading in known:
-        folding.add(story, reading)
     ledger = Ledger(
-        reader=reader.name, until=until or now - FIRST_LOOK, shown=frozenset(replay.shown), held=frozenset(replay.held)
+        reader=reader.name,
+        until=past.until or now - FIRST_LOOK,
+        shown=frozenset(replay.shown),
+        held=frozenset(replay.held),
     )
-    words = lexicon_of(rules, [(story, reading) for story, reading in known if story.history])
+    past.until = now
     ranked = listing(
-        folding.result().developments,
-        Sight(
-            stories={story.id: story for story, _ in known},
-            readings={story.id: reading for story, reading in known},
-            lexicon=words,
-            feeds={feed.url: feed.authority for feed in config.feeds if feed.authority is not None},
-        ),
+        news.developments(past.db, ledger.until or now, owed=ledger.held),
+        past.sight(),
         reader=reader,
         ledger=ledger,
         window=Window(until=now + MOMENT),
-        weights=config.weights,
-        languages=config.languages,
+        weights=past.config.weights,
+        languages=past.config.languages,
     )
     items, cut = apart(ranked, reader)
     replay.shown |= {m.story for item in items for m in item.development.members}

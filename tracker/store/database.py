@@ -1,6 +1,7 @@
 """Opening the database."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from tracker.schema.mark import APPLICATION_ID, VERSION
 from tracker.store.connection import Database
 from tracker.store.opening import connect
 
-__all__ = ["Database", "open_database"]
+__all__ = ["Database", "open_database", "scratch"]
 
 
 def open_database(path: Path, *, now: datetime, create: bool = True) -> Database:
@@ -36,6 +37,15 @@ def open_database(path: Path, *, now: datetime, create: bool = True) -> Database
         connection.close()
         raise
     return db
+
+
+@contextmanager
+def scratch(now: datetime) -> Iterator[Database]:
+    """An empty database that is gone afterwards."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="tracker-") as folder, open_database(Path(folder) / "scratch.db", now=now) as db:
+        yield db
 
 
 def _write_ahead(db: Database) -> None:
