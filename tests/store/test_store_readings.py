@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from store_making import NOW, reading, readings, story, underived
+from store_making import NOW, entry, reading, readings, story, underived
 
 from tracker.errors import StoreError
-from tracker.model import Reading
-from tracker.store import developments, stories
+from tracker.model import Fold, Reading
+from tracker.store import developments, feeds, stories
 from tracker.store import readings as store
+from tracker.store.codec import to_time
 from tracker.store.connection import Database
 
 ONE = story(1)
@@ -64,7 +65,48 @@ def test_changed_readings_make_developments_stale(db: Database) -> None:
     stories.add(db, [ONE])
     assert not developments.stale(db)
     store.save(db, [reading(ONE)], "v1")
-    assert developments.stale(db)
+    assert developments.stale(db) == to_time(ONE.time)
+
+
+def test_the_earliest_change_is_remembered(db: Database) -> None:
+    """Developments are made again from the first story on that changed, whichever changed last."""
+    early, late = story(2, published=NOW - timedelta(days=3)), story(3)
+    stories.add(db, [early, late])
+    store.save(db, [reading(late)], "v1")
+    store.save(db, [reading(early)], "v1")
+    store.save(db, [reading(late, "lion")], "v1")
+    assert developments.stale(db) == to_time(early.time)
+
+
+def test_a_story_that_loses_its_tags_leaves_the_background(db: Database) -> None:
+    """What is about no topic any more stands nowhere, before anything is folded."""
+    stories.add(db, [ONE])
+    store.save(db, [reading(ONE)], "v1")
+    developments.replace(db, Fold(developments=(), background={ONE.id: "mentions it"}), NOW)
+    store.save(db, [Reading(story=ONE.id)], "v2")
+    assert developments.background(db) == {}
+
+
+def test_a_changed_text_counts_only_where_it_was_tagged(db: Database) -> None:
+    """An edit of a story about nothing leaves the developments alone; one of a tagged story is folded from there."""
+    stories.add(db, [ONE, story(2)])
+    store.save(db, [reading(ONE), Reading(story=story(2).id)], "v1")
+    developments.replace(db, Fold(developments=(), background={}), NOW)
+    feeds.revise(db, story(2).id, entry(2, title="Other"), NOW)
+    assert developments.stale(db) is None
+    feeds.revise(db, ONE.id, entry(1, title="Other"), NOW)
+    assert developments.stale(db) == to_time(ONE.time)
+
+
+def test_a_fact_that_gives_way_moves_to_the_time_of_its_story(db: Database) -> None:
+    """The story so far is dated by the day; the article itself knows the hour, and is folded there."""
+    fact = story(1, history=True, published=NOW - timedelta(hours=8))
+    stories.add(db, [fact])
+    store.save(db, [reading(fact)], "v1")
+    developments.replace(db, Fold(developments=(), background={fact.id: "history"}), NOW)
+    stories.add(db, [ONE])
+    assert [one.time for one, _ in store.told(db, since=ONE.time)] == [ONE.time]
+    assert developments.stale(db) == to_time(fact.time)
 
 
 def test_everything_can_be_read_again(db: Database) -> None:
