@@ -113,6 +113,14 @@ def test_csv_is_rfc_4180_with_one_header(tmp_path: Path) -> None:
         (b'{"url": "https://a.example/1", "title": "  "}', "title: missing"),
         (b'{"url": "https://a.example/1", "title": 7}', "title: expected text, got 7"),
         (b'{"url": "https://a.example/1", "title": "T", "published": "soon"}', "published: 'soon' is no date"),
+        (
+            b'{"url": "https://a.example/1", "title": "T", "published": "0001-01-01"}',
+            "'0001-01-01' is no date",
+        ),
+        (
+            b'{"url": "https://a.example/1", "title": "T", "first_seen": "9999-12-31"}',
+            "'9999-12-31' is no date",
+        ),
         (b'{"url": "https://a.example/1", "title": "T", "published": 12}', "published: expected text, got 12"),
         (b'{"url": "https://a.example/1", "title": "T\x00"}', "NUL"),
         (b'{"url": "https://a.example/1", "title": "T\\u0000"}', "NUL"),

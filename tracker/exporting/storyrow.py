@@ -9,7 +9,7 @@ from tracker.changes.compare import OLD
 from tracker.model import Revision, Story
 from tracker.text.language import guess
 from tracker.text.links import canonical, host, story_id
-from tracker.text.moments import moment
+from tracker.text.moments import moment, within_reach
 from tracker.text.printable import block, line
 
 #: What an import reads; every other key of a record is derived from these and left alone.
@@ -131,9 +131,11 @@ def _mail_date(text: str, field: str) -> datetime:
 
     try:
         when = parsedate_to_datetime(text)
-        return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+        return within_reach(when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC), text)
     except (ValueError, TypeError, IndexError, OverflowError) as error:
-        raise RowError(f"{field}: {text[:40]!r} is no date; expected one like 2025-03-13T14:00:00Z") from error
+        raise RowError(
+            f"{field}: {text[:40]!r} is no date of a story; expected one like 2025-03-13T14:00:00Z"
+        ) from error
 
 
 def _revisions(value: Any) -> tuple[Revision, ...]:

@@ -4,6 +4,8 @@ import re
 from datetime import UTC, datetime, timedelta
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+#: Years that a moment may lie in: before the first no story was told, and from both ends windows can be reckoned.
+FIRST_YEAR, LAST_YEAR = 1900, 9000
 _DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)\s*([smhdw])")
 
 
@@ -27,30 +29,48 @@ def moment(text: str) -> datetime:
     """An ISO date (00:00 UTC of that day) or date and time; without a zone it is UTC.
 
     Raises:
-        ValueError: anything else.
+        ValueError: anything else, or a year out of reach.
     """
+    when = _read(text)
+    if when is None:
+        raise ValueError(f"{text!r} is no date; write 2025-03-13 or 2025-03-13T08:00:00Z")
+    return within_reach(when, text)
+
+
+def _read(text: str) -> datetime | None:
     try:
         when = datetime.fromisoformat(text.strip())
         return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise ValueError(f"{text!r} is no date; write 2025-03-13 or 2025-03-13T08:00:00Z") from None
+        return None
+
+
+def within_reach(when: datetime, text: str) -> datetime:
+    """The moment itself.
+
+    Raises:
+        ValueError: no story was told in its year.
+    """
+    if not FIRST_YEAR <= when.year <= LAST_YEAR:
+        raise ValueError(f"{text!r} lies outside the years {FIRST_YEAR} to {LAST_YEAR}")
+    return when
 
 
 def start(text: str, *, now: datetime) -> datetime:
     """Where a window begins: a duration before `now`, or a date.
 
     Raises:
-        ValueError: neither, or a duration that reaches before the calendar.
+        ValueError: neither, or too long ago.
     """
     try:
         back = duration(text)
     except ValueError:
-        try:
-            return moment(text)
-        except ValueError:
+        when = _read(text)
+        if when is None:
             raise ValueError(f"{text!r} is neither a duration nor a date; write 24h, 7d or 2025-03-13") from None
+        return within_reach(when, text)
     try:
-        return now - back
+        return within_reach(now - back, text)
     except OverflowError:
         raise ValueError(f"{text!r} reaches back before the calendar; write 24h, 7d or 2025-03-13") from None
 
