@@ -9,6 +9,7 @@ from tracker.config import knowledge, news, shipped, workspace
 from tracker.config.find import find
 from tracker.config.load import load
 from tracker.errors import ConfigError, UsageError
+from tracker.rules import engine
 
 SMALL = "feeds: [https://a.example/rss]\n"
 
@@ -98,6 +99,17 @@ def test_the_fingerprint_follows_every_rule_byte(empty: Path) -> None:
     Path("outlets.yaml").write_text("outlets: []\n")
     seen.append(printed(f"{SMALL}outlets: outlets.yaml\n"))
     assert len(set(seen)) == len(seen)
+
+
+def test_a_program_that_understands_the_files_otherwise_has_another_fingerprint(
+    empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So tags and developments of an older program are derived again, and never mixed with new ones."""
+    Path("feeds.yaml").write_text(SMALL)
+    config = load(Path("feeds.yaml"))
+    before = knowledge.fingerprint(config)
+    monkeypatch.setattr(engine, "ENGINE", engine.ENGINE + 1)
+    assert knowledge.fingerprint(config) != before
 
 
 def test_own_outlets_add_to_the_shipped_ones(empty: Path) -> None:

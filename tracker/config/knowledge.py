@@ -8,6 +8,7 @@ from tracker.config import shipped
 from tracker.config.settings import Config, TopicSource
 from tracker.errors import ConfigError
 from tracker.model import Path, Sheet
+from tracker.rules import engine
 
 if TYPE_CHECKING:
     from tracker.rules.rules import Knowledge
@@ -86,12 +87,12 @@ def merged(ours: Sheet, own: Sheet) -> Sheet:
 
 
 def fingerprint(config: Config) -> str:
-    """Digest of every byte the rules are made of, in 16 hex digits; nothing is parsed.
+    """Digest of every byte the rules are made of and of how they are understood, in 16 hex digits; nothing is parsed.
 
-    Two configurations with the same fingerprint compile to the same rules; comments count.  A file that is missing
-    counts as such.
+    Two configurations with the same fingerprint compile to the same rules and give the same developments; comments
+    count.  A file that is missing counts as such.
     """
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(f"engine {engine.ENGINE}\n".encode())
     for source in config.topics:
         digest.update(f"topic {source.id}\n".encode())
         digest.update(_bytes(source.file) if source.file else repr(source.sheet and source.sheet.data).encode())

@@ -9,13 +9,12 @@ from typing import Any
 
 from tracker.rules.clause import names
 from tracker.rules.concepts import concepts
+from tracker.rules.engine import ENGINE
 from tracker.rules.library import common, cues, outlets, stages
 from tracker.rules.mistakes import Mistakes, Place, nearest
 from tracker.rules.rules import Concept, Knowledge, Rules, Topic, Use
 from tracker.rules.topics import Read, topic
 
-#: Goes up when the same files come to mean something else, so that stored tags are derived again.
-ENGINE = 2
 #: Keys that explain and test a rule but do not change what it finds.
 _TELLING = frozenset({"about", "examples", "version"})
 _WORD = re.compile(r"\w+")
