@@ -1,6 +1,9 @@
 """What a reader is shown, and what is never shown twice."""
 
+import json
+import random
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -128,6 +131,25 @@ def test_a_correction_survives_a_rebuild_and_can_be_taken_back(space: Any) -> No
     assert "cz-pardon" not in space.stories()[0]["topics"]
     assert space("not", story, "cz-pardon", "--undo").code == 0
     assert "cz-pardon" in space.stories()[0]["topics"]
+
+
+def test_a_rebuild_changes_nothing_of_what_came_in_pieces(space: Any) -> None:
+    """Stories in any order, late ones, facts that give way and corrections in between: as if all had come at once."""
+    held = Path(__file__).parent.parent / "data" / "heldout" / "stories.jsonl"
+    rows = [json.loads(line) for line in held.read_text(encoding="utf-8").splitlines()]
+    keep = ("url", "title", "summary", "source", "published", "first_seen")
+    random.Random(7).shuffle(rows)
+    for piece in range(0, len(rows), 40):
+        space.seed([{name: row[name] for name in keep if row.get(name)} for row in rows[piece : piece + 40]])
+        told = [row for row in space.stories() if row["development"]]
+        space("pin", told[0]["id"], told[-1]["id"])
+        space("split", told[len(told) // 2]["id"])
+        space("not", told[1]["id"], told[1]["topics"][0])
+        space("mute", told[2]["development"])
+    before = space("export", "--what", "developments", "--format", "jsonl", "-o", "-").out, space.stories()
+    assert space("rebuild").code == 0
+    assert (space("export", "--what", "developments", "--format", "jsonl", "-o", "-").out, space.stories()) == before
+    assert len(before[0].splitlines()) > 30
 
 
 def test_a_pin_joins_and_a_split_parts(space: Any) -> None:
