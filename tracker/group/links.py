@@ -63,6 +63,28 @@ def answers(points: Sequence[Point], policy: Policy) -> dict[str, Link]:
     return found
 
 
+def first_moved(after: Sequence[Point], before: Sequence[Point]) -> datetime | None:
+    """When the first development began that may change what denials and reactions point to; None: none does.
+
+    Args:
+        after: developments as they are now; `named` is asked of them only.
+        before: as they were.
+    """
+    old, new = {one.id: one for one in before}, {one.id: one for one in after}
+    moved = [
+        one
+        for name in old.keys() | new.keys()
+        for one in (old.get(name), new.get(name))
+        if one is not None and (one.status in ANSWERS or not _same(old.get(name), new.get(name)))
+    ]
+    return min((one.first for one in moved), default=None)
+
+
+def _same(one: Point | None, other: Point | None) -> bool:
+    """Alike in all that others' links are made from."""
+    return one is not None and other is not None and one._replace(named=other.named) == other
+
+
 def _target(
     mine: Point, points: Sequence[Point], timelines: Mapping[str, Sequence[int]], policy: Policy
 ) -> Point | None:

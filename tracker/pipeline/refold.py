@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from tracker.group.fold import Folding, fold
-from tracker.group.links import ANSWERS, BACK, SLACK, Point, answers, point, pointed
+from tracker.group.links import BACK, SLACK, Point, answers, first_moved, point, pointed
 from tracker.group.policy import Policy, policy_of
 from tracker.model import Correction, Development, Fold, Link
 from tracker.rules.rules import Rules
@@ -64,14 +64,14 @@ def fold_of(
         built: developments made anew, without their links.
         before: the stored ones they replace.
     """
-    start = _first_moved(built, before)
+    start = first_moved([new for _, new in built], [point(d, frozenset()) for d in before.values()])
     made = {d.id: d for d, _ in built}
     links: dict[str, Link] = {}
     other: set[str] = set()
     if start is not None:
         first = start - SLACK
         seen = past_store.points(db, first - BACK * policy.longest, without=made.keys() | before.keys())
-        points = sorted([*seen, *(point for _, point in built)], key=lambda one: (one.first, one.id))
+        points = sorted([*seen, *(new for _, new in built)], key=lambda one: (one.first, one.id))
         late = {one.id for one in points if one.first >= first}
         links = {name: link for name, link in answers(points, policy).items() if name in late}
         stored = past_store.links(db, since=first)
@@ -82,16 +82,3 @@ def fold_of(
         links |= past_store.links_to(db, made.keys(), before=END)
     untouched = development_store.some(db, sorted(other - made.keys() - before.keys()))
     return Fold(developments=tuple(pointed([*made.values(), *untouched], links)), background=background)
-
-
-def _first_moved(built: Sequence[tuple[Development, Point]], before: Mapping[str, Development]) -> datetime | None:
-    """When the first development began that may change what denials and reactions point to; None: none does."""
-    after = {point.id: point for _, point in built}
-    old = {d.id: point(d, frozenset()) for d in before.values()}
-    moved: list[datetime] = []
-    for name in after.keys() | old.keys():
-        both = [one for one in (after.get(name), old.get(name)) if one is not None]
-        same = len(both) == 2 and both[0]._replace(named=frozenset()) == both[1]
-        if not same or both[0].status in ANSWERS:
-            moved += [one.first for one in both]
-    return min(moved, default=None)

@@ -52,7 +52,7 @@ def within_reach(when: datetime, text: str) -> datetime:
         ValueError: no story was told in its year.
     """
     if not FIRST_YEAR <= when.year <= LAST_YEAR:
-        raise ValueError(f"{text!r} lies outside the years {FIRST_YEAR} to {LAST_YEAR}")
+        raise ValueError(f"{text!r} lies outside the years {FIRST_YEAR} to {LAST_YEAR}; write one like 2025-03-13")
     return when
 
 
