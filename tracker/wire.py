@@ -62,11 +62,12 @@ class Fetched:
     url: str  #: of the feed as configured
     final_url: str  #: after redirects
     status: int
-    body: bytes = field(repr=False)
+    body: bytes = field(repr=False)  #: empty once it is read
     content_type: str | None
     validators: Validators
     freshness: Freshness
     permanent: bool = False  #: every redirect on the way was 301 or 308
+    size: int = 0  #: bytes of the body, after decompression
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,14 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.cli.message import FORMATS, message
-from tracker.errors import BusyError, StoreError, UsageError
+from tracker.errors import BusyError, ConfigError, StoreError, UsageError
 from tracker.text.moments import moment, start
 
 if TYPE_CHECKING:
@@ -108,6 +108,17 @@ class Door:
         )
         self.progress(f"{done.read} stories read, {done.tagged} about a topic")
         return done
+
+    def read_ahead(self, db: "Database") -> None:
+        """Index and tag what has come so far, while more is on its way; `derive` does the rest.
+
+        A mistake in the topics is told by `derive`, when all that comes is stored.
+        """
+        from tracker.pipeline.derive import Derived, read_new
+        from tracker.store.corrections import corrections
+
+        with suppress(ConfigError):
+            read_new(db, self.rules, corrections(db), Derived())
 
     @contextmanager
     def fresh(self) -> Iterator["Database"]:

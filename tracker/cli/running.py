@@ -108,7 +108,9 @@ def fetch_now(door: Door, db: "Database", names: list[str] | None, *, force: boo
 
     only = None if not names else [one_feed(door, name) for name in names]
     show = progress_bar if sys.stderr.isatty() and not door.quiet and door.log_format == "text" else None
-    done = refresh(db, door.config, now=door.now, only=only, force=force, progress=show)
+    done = refresh(
+        db, door.config, now=door.now, only=only, force=force, progress=show, between=lambda: door.read_ahead(db)
+    )
     for line in warnings(db, door.config, done, door.now, asked_by_name=bool(only)):
         door.warn(line)
     door.progress(f"{done.asked} feeds asked, {len(done.failed)} failed, {done.stories} new stories")

@@ -32,7 +32,7 @@ class Arrived:
                 url=self.frame.url, reason="answers with an empty body", weight=SOFT, status=self.frame.status
             )
         marks = replace(self.frame.validators, body_hash=hashlib.sha256(data).hexdigest())
-        return replace(self.frame, body=data, validators=marks)
+        return replace(self.frame, body=data, size=len(data), validators=marks)
 
 
 Pending = Arrived | NotModified | Failed

@@ -19,6 +19,7 @@ def fetch_all(
     *,
     trusted: frozenset[Origin],
     take: Callable[[FetchOutcome], None],
+    lull: Callable[[], None] = lambda: None,
     now: datetime | None = None,
 ) -> None:
     """Ask every feed; `take` gets exactly one outcome for each, in order of arrival.
@@ -29,6 +30,7 @@ def fetch_all(
 
     Args:
         trusted: origins that may be private addresses: exactly those that the configuration names.
+        lull: called whenever everything that has arrived is taken and waiting begins.
         now: the moment that Retry-After and the like count from; None: this one.
     """
     if not requests:
@@ -43,7 +45,11 @@ def fetch_all(
     thread = threading.Thread(target=run.work, daemon=True, name="fetch")
     thread.start()
     try:
-        while (result := run.answers.get()) is not None:
+        while True:
+            if run.answers.empty():
+                lull()
+            if (result := run.answers.get()) is None:
+                break
             take(result.read() if isinstance(result, Arrived) else result)
             run.taken()
     finally:

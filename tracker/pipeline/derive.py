@@ -7,7 +7,7 @@ from datetime import datetime
 from tracker.claims.read import read
 from tracker.group.corrections import Corrected
 from tracker.match.scan import may_tell
-from tracker.model import Reading
+from tracker.model import Correction, Reading
 from tracker.pipeline.adopted import FINGERPRINT, adopt
 from tracker.pipeline.refold import refold
 from tracker.rank.lexicon import Lexicon, lexicon_of
@@ -51,8 +51,26 @@ def derive(
     done = Derived()
     if rebuild:
         reading_store.forget(db)
-    search.index(db)
     corrections = correction_store.corrections(db)
+    read_new(db, rules, corrections, done, progress)
+    new_rules = meta.get(db, FINGERPRINT) != fingerprint
+    if again or rebuild or new_rules:
+        meta.mark_stale(db)
+    if development_store.stale(db):
+        done.changed = refold(db, rules, corrections, now)
+    adopt(db, fingerprint, learned(db, rules, now) if new_rules or rebuild else None)
+    return done
+
+
+def read_new(
+    db: Database,
+    rules: Rules,
+    corrections: Sequence[Correction],
+    done: Derived,
+    progress: Callable[[int], None] | None = None,
+) -> None:
+    """Index and tag what is not yet; nothing is grouped.  May be done piece by piece, while stories arrive."""
+    search.index(db)
     corrected = Corrected(corrections)
 
     def readings() -> Iterator[Reading]:
@@ -66,13 +84,6 @@ def derive(
                 progress(done.read)
 
     reading_store.save(db, readings(), rules.version)
-    new_rules = meta.get(db, FINGERPRINT) != fingerprint
-    if again or rebuild or new_rules:
-        meta.mark_stale(db)
-    if development_store.stale(db):
-        done.changed = refold(db, rules, corrections, now)
-    adopt(db, fingerprint, learned(db, rules, now) if new_rules or rebuild else None)
-    return done
 
 
 def look(db: Database, page: Sequence[Glance], rules: Rules) -> Iterator[Reading]:

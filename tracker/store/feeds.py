@@ -104,7 +104,7 @@ def _log(db: Database, feed: str, changes: Changes, outcome: FetchOutcome, at: d
             "failed" if failed else "fetched" if fetched else "not-modified",
             outcome.status,
             to_text(outcome.reason) if isinstance(outcome, Failed) else None,
-            len(outcome.body) if isinstance(outcome, Fetched) else None,
+            outcome.size if isinstance(outcome, Fetched) else None,
             len(changes.new),
             len(changes.revised),
         ),

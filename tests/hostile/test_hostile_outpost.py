@@ -1,0 +1,190 @@
+"""Many feeds are asked and read in a process of its own: to the same end, and without a trace of it afterwards."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fault_server import CASES, FaultServer
+from hostile_case import Space, herd_titles, stopped, until
+
+from tracker.fetch.request import Request, origin
+from tracker.pipeline import outpost
+from tracker.pipeline.hearing import Errand, Heard, hear
+from tracker.subscription import Feed, FetchLimits
+from tracker.wire import Failed, Fetched
+
+NOW = datetime(2026, 1, 5, 12, tzinfo=UTC)
+FEEDS = range(outpost.MANY + 20)
+LIMITS = "timeout: 20, per_host: 50"
+
+
+@pytest.fixture(autouse=True)
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever machine this is, and no process is left over."""
+    monkeypatch.setattr(outpost, "_cores", lambda: 2)
+    yield
+    assert not children(os.getpid())
+
+
+def errand(*urls: str, **limits: Any) -> Errand:
+    requests = tuple(Request(feed=Feed(url=url, id=url, name="x"), url=url) for url in urls)
+    return Errand(
+        requests=requests, limits=FetchLimits(per_host=50, **limits), trusted=frozenset(map(origin, urls)), now=NOW
+    )
+
+
+def all_heard(way: Callable[..., None], errand: Errand) -> dict[str, Heard]:
+    found: list[Heard] = []
+    way(errand, found.append, lambda: None)
+    by_url = {heard.outcome.url: heard for heard in found}
+    assert len(by_url) == len(found) == len(errand.requests)
+    return by_url
+
+
+def children(pid: int) -> set[int]:
+    text = Path(f"/proc/{pid}/task/{pid}/children").read_text() if Path(f"/proc/{pid}/task").exists() else ""
+    return {int(child) for child in text.split()}
+
+
+def test_every_answer_is_heard_as_it_would_be_here(
+    server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Documents, failures and their reasons do not depend on who read them."""
+    monkeypatch.setattr(outpost, "MANY", 2)
+    served = server()
+    quick = [served.url(name) for name, case in CASES.items() if case.expected.limit >= 8 and "bomb" not in name]
+    asked = errand(*quick, timeout=8, max_bytes=2_000_000)
+    here, there = all_heard(hear, asked), all_heard(outpost.hear_many, asked)
+    assert len(quick) > 30
+    for url in quick:
+        assert replace_time(there[url]) == replace_time(here[url])
+
+
+def replace_time(heard: Heard) -> Heard:
+    """Without what differs from one asking to the next: seconds waited, ports."""
+    if isinstance(heard.outcome, Failed):
+        words = " ".join(word for word in heard.outcome.reason.split() if not any(map(str.isdigit, word)))
+        return heard._replace(outcome=replace(heard.outcome, reason=words))
+    return heard
+
+
+def test_a_known_body_is_not_read_again(server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The digest of the last body goes with the errand."""
+    monkeypatch.setattr(outpost, "MANY", 1)
+    asked = errand(server().url("good"))
+    (first,) = all_heard(outpost.hear_many, asked).values()
+    assert isinstance(first.outcome, Fetched)
+    assert first.document is not None
+    assert (first.outcome.body, first.outcome.size > 0) == (b"", True)
+    (request,) = asked.requests
+    known = replace(asked, requests=(replace(request, validators=first.outcome.validators),))
+    (again,) = all_heard(outpost.hear_many, known).values()
+    assert again.document is None
+    assert not isinstance(again.outcome, Failed)
+
+
+def test_feeds_not_heard_when_the_process_died_are_failures(
+    server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was heard before stays; the rest is asked again by the next run."""
+    monkeypatch.setattr(outpost, "MANY", 1)
+    served = server()
+    asked = errand(served.url("good"), served.url("hangs"))
+    found: list[Heard] = []
+
+    def take(heard: Heard) -> None:
+        found.append(heard)
+        for child in children(os.getpid()):
+            os.kill(child, signal.SIGKILL)
+
+    outpost.hear_many(asked, take, lambda: None)
+    good, lost = (heard.outcome for heard in found)
+    assert isinstance(good, Fetched)
+    assert isinstance(lost, Failed)
+    assert (lost.url, lost.weight) == (served.url("hangs"), 0.25)
+    assert lost.reason == "not read: the process that reads feeds died (SIGKILL)"
+
+
+def test_a_mistake_over_there_is_told_here(server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistake of the program is not taken for a failure of feeds."""
+    monkeypatch.setattr(outpost, "MANY", 1)
+    broken = replace(errand(server().url("good")), limits="none")  # type: ignore[arg-type]
+    with pytest.raises(RuntimeError, match="Traceback"):
+        outpost.hear_many(broken, print, lambda: None)
+
+
+def test_without_room_for_a_process_feeds_are_heard_here(
+    server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A system that starts no more processes costs time only."""
+
+    def full(*_: object, **__: object) -> None:
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr(outpost, "MANY", 1)
+    monkeypatch.setattr(subprocess, "Popen", full)
+    (heard,) = all_heard(outpost.hear_many, errand(server().url("good"))).values()
+    assert heard.document is not None
+
+
+def test_few_feeds_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its start would cost more than it saves; one core has nothing to share."""
+    urls = [f"https://feeds.example/{number}.xml" for number in FEEDS]
+    assert outpost.worth_it(errand(*urls))
+    assert not outpost.worth_it(errand(*urls[: outpost.MANY - 1]))
+    monkeypatch.setattr(outpost, "_cores", lambda: 1)
+    assert not outpost.worth_it(errand(*urls))
+
+
+def herd(here: str) -> list[str]:
+    return [f"{here}/herd/{number}" for number in FEEDS]
+
+
+@pytest.fixture
+def many(space: Space, server: Callable[..., FaultServer]) -> Space:
+    """A workspace with enough feeds, of which one hangs."""
+    here = server().here
+    space.configure([*herd(here), f"{here}/hangs"], fetch=LIMITS)
+    return space
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.skipif(not Path("/proc/self/task").exists() or (os.cpu_count() or 1) < 2, reason="needs /proc, two cores")
+def test_it_ends_with_the_one_who_asked(many: Space, sign: signal.Signals) -> None:
+    """However that one ends; and what came before is stored, once, the rest after the next run."""
+    child = many.start("fetch")
+    until(lambda: bool(many.db.exists() and stored(many)))
+    (helper,) = children(child.pid)
+    said = stopped(child, 0.0, sign)
+    assert said.code in (-sign, 128 + sign)
+    assert said.seconds < 1
+    until(lambda: not Path(f"/proc/{helper}").exists())
+    many.sound()
+    here = many.sql("SELECT url FROM feeds LIMIT 1")[0][0].partition("/herd")[0]
+    many.configure(herd(here), fetch=LIMITS)
+    many("fetch", "--force").clean(0)
+    assert many.titles() == herd_titles(*FEEDS)
+
+
+def stored(space: Space) -> bool:
+    there = space.sql("SELECT 1 FROM sqlite_master WHERE name = 'stories'")
+    return bool(there and space.sql("SELECT 1 FROM stories LIMIT 1"))
+
+
+def test_it_looks_for_no_modules_in_the_workspace(space: Space, server: Callable[..., FaultServer]) -> None:
+    """A folder with files that are called like ours, or like Python's, is only a folder."""
+    here = server().here
+    for name in ("tracker", "pickle", "httpx", "signal"):
+        (space.folder / f"{name}.py").write_text("raise SystemExit('taken from the workspace')\n")
+    space.configure(herd(here), fetch=LIMITS)
+    command = str(Path(sys.executable).with_name("tracker"))
+    done = subprocess.run([command, "fetch"], cwd=space.folder, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert space.titles() == herd_titles(*FEEDS)
