@@ -14,7 +14,7 @@ from tracker.subscription import Feed
 from tracker.wire import Changes, Failed, FeedState, Fetched, Freshness, NotModified, Validators
 
 FETCHED = Fetched(
-    url=FEED, final_url=FEED, status=200, body=b"12345", content_type=None, validators=Validators(),
+    url=FEED, final_url=FEED, status=200, body=b"", size=5, content_type=None, validators=Validators(),
     freshness=Freshness(),
 )  # fmt: skip
 
