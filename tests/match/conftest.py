@@ -10,7 +10,7 @@ from tracker.rules.rules import Rules
 
 @pytest.fixture(scope="session")
 def rules() -> Rules:
-    """Two topics, seven concepts, ten languages."""
+    """Two topics, nine concepts, ten languages."""
     return make()
 
 

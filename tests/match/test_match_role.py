@@ -107,3 +107,11 @@ def test_a_title_of_another_makes_what_follows_background(title: str, summary: s
     """A rival in the title, or the parent firm and a part denied, leave the topic in passing."""
     tags = {tag.topic: tag.role for tag in judge(scan(title, summary, rules), rules)}
     assert tags["binance-us"] == kind
+
+
+def test_one_person_under_two_names_is_one(rules: Rules) -> None:
+    """A title that asks after CZ is not of another, though it names one and the lead calls CZ the founder."""
+    lead = "Odds of clemency for the Binance founder doubled."
+    asked, other = "Ulbricht walks. Is CZ next?", "Ulbricht walks after a decade"
+    assert [tag.role for tag in judge(scan(asked, lead, rules), rules)] == ["focus"]
+    assert [tag.role for tag in judge(scan(other, lead, rules), rules)] == ["background"]

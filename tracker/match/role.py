@@ -38,7 +38,13 @@ def role(topic: Topic, scan: Scan, main: bool, freed: bool, sentence: int, rules
 
 def elsewhere(topic: Topic, scan: Scan, evidence: Sequence[Hit], rules: Rules) -> str:
     """Why what a summary says is background: the title is of another; empty if it is not."""
-    titled = [hit for hit in evidence if hit.sentence == 0 and rules.concepts[hit.id].kind != "act"]
+    meant = {_meant(hit, rules) for hit in evidence}
+    # The same person under another name counts: "Is CZ next?" over a lead about clemency for the founder.
+    titled = [
+        hit
+        for hit in scan.of("concept", sentence=0)
+        if hit.id in rules.concepts and rules.concepts[hit.id].kind != "act" and _meant(hit, rules) in meant
+    ]
     if any(rules.concepts[hit.id].kind != "company" for hit in titled):
         return ""
     named = [hit for hit in scan.of("concept", sentence=0) if hit.id in rules.concepts]
@@ -53,6 +59,10 @@ def elsewhere(topic: Topic, scan: Scan, evidence: Sequence[Hit], rules: Rules) -
         (cue for hit in below for cue in scan.of("cue", "negation", hit.sentence) if joined(cue, hit, scan)), None
     )
     return f"the title is of {firms[0].alias}, and this has no part in it: {denied.alias}" if denied else ""
+
+
+def _meant(hit: Hit, rules: Rules) -> str:
+    return rules.concepts[hit.id].means or hit.id
 
 
 def listing(scan: Scan, evidence: Sequence[Hit]) -> str:
