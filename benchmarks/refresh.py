@@ -16,7 +16,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +29,7 @@ ROUNDS = int(os.environ.get("ROUNDS", "1" if QUICK else "3"))
 LATENCY = 120  #: milliseconds, the mean
 AT_ONCE = 50
 LONGEST = 600  #: seconds for one program
+LOOK = 0.05  #: seconds between two looks at the memory in use
 PEER, OURS, NEWSBOAT = "dl:httpx", "tracker", "newsboat"
 #: Scenario, the largest share of the downloader's wall time, and what the farm is told before.
 SCENARIOS = {
@@ -116,13 +117,37 @@ def run(line: list[str], where: Path) -> Cost:
         stderr=subprocess.PIPE,
     )  # fmt: skip
     assert process.stderr is not None
+    peak = 0.0
+    while True:
+        ended, status, used = os.wait4(process.pid, os.WNOHANG)
+        if ended:
+            break
+        if time.perf_counter() - begin > LONGEST:
+            process.kill()
+        peak = max(peak, sum(memory(pid) for pid in tree(process.pid)))
+        time.sleep(LOOK)
+    wall = time.perf_counter() - begin
     said = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     process.stderr.close()
     if process.returncode:
         raise SystemExit(f"{line[0]} ended with {process.returncode}: {said.decode(errors='replace')[-500:]}")
-    return Cost(time.perf_counter() - begin, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return Cost(wall, used.ru_utime + used.ru_stime, max(peak, used.ru_maxrss / 1024))
+
+
+def tree(pid: int) -> Iterator[int]:
+    """A process and all below it, as far as they still live."""
+    yield pid
+    with suppress(OSError):
+        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+            yield from tree(int(child))
+
+
+def memory(pid: int) -> float:
+    """Resident megabytes of one process; what two share counts in both."""
+    with suppress(OSError, IndexError):
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return 0.0
 
 
 @contextmanager

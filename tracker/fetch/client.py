@@ -38,6 +38,9 @@ def fetch_all(
     # Only who really asks pays for the start of the network's libraries, and nobody for the command line that httpx
     # brings along where rich is installed (0.1 s and several MB); without it httpx stands as it does where it is not.
     sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
+    # httpcore looks for sniffio at each connection, and where there is none Python searches all its folders each time:
+    # a fifth of the work of a request.  We run under asyncio alone, which is what it takes a missing sniffio to mean.
+    sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
     from tracker.fetch.answers import Arrived
     from tracker.fetch.run import Run
 
