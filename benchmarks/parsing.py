@@ -21,6 +21,7 @@ ROUNDS = 5
 BAR = 0.1
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
 TYPE = "application/rss+xml; charset=utf-8"
+URL = "https://news.example/feed.xml"  #: both resolve relative links by it
 
 
 def main() -> None:
@@ -74,7 +75,7 @@ def read(document: bytes) -> list[tuple[object, ...]]:
     from tracker.parse.feed import parse
     from tracker.wire import Document
 
-    found = parse(document, url="https://news.example/feed.xml", content_type=TYPE, now=NOW)
+    found = parse(document, url=URL, content_type=TYPE, now=NOW)
     assert isinstance(found, Document)
     return [(entry.guid, entry.url, entry.title, entry.published) for entry in found.entries]
 
@@ -83,7 +84,7 @@ def peer(document: bytes) -> list[tuple[object, ...]]:
     """The same as feedparser reads them."""
     import feedparser
 
-    found: Any = feedparser.parse(document, response_headers={"content-type": TYPE})
+    found: Any = feedparser.parse(document, response_headers={"content-type": TYPE, "content-location": URL})
     return [(entry.id, entry.link, entry.title, moment(entry.get("published_parsed"))) for entry in found.entries]
 
 
