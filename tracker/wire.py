@@ -79,13 +79,17 @@ class NotModified:
     freshness: Freshness
 
 
+#: Weights of a failure: asking again soon is pointless; the server's bad day; perhaps our own.
+HARD, SOFT, TEMPORARY = 1.0, 0.5, 0.25
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failed:
     """No usable answer, or an answer that is no feed.  A value, never an exception."""
 
     url: str
     reason: str  #: one line for a person, without secrets
-    weight: float  #: 1 hard, 0.5 soft, 0.25 temporary
+    weight: float  #: `HARD`, `SOFT` or `TEMPORARY`
     status: int | None = None  #: None: no HTTP answer
     gone: bool = False  #: 410
     retry_after: datetime | None = None

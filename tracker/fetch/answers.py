@@ -8,10 +8,10 @@ import httpx
 
 from tracker.fetch.body import Body
 from tracker.fetch.exchange import WITH_BODY, Answer
-from tracker.fetch.failures import SOFT, by_status
+from tracker.fetch.failures import by_status
 from tracker.fetch.headers import first, freshness, retry_after, validators
 from tracker.fetch.request import Request
-from tracker.wire import Failed, Fetched, FetchOutcome, NotModified
+from tracker.wire import SOFT, Failed, Fetched, FetchOutcome, NotModified
 
 #: Only these may say when to come back: elsewhere the header means something else, or nothing.
 MAY_SEND_AWAY = {429, 503}

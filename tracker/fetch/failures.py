@@ -1,6 +1,5 @@
 """What went wrong, as one line for a person and a weight for the plan.
 
-Weights: 1 hard (asking again soon is pointless), 0.5 soft (the server's bad day), 0.25 temporary (perhaps our own).
 A line names hosts at the most, never a whole address: those may carry secrets.
 """
 
@@ -14,9 +13,8 @@ import httpx
 from tracker.fetch.decode import DamagedError, TooLargeError
 from tracker.fetch.network import FloodError, RefusedError
 from tracker.fetch.proxies import ProxyRefusedError
-from tracker.wire import Failed
+from tracker.wire import HARD, SOFT, TEMPORARY, Failed
 
-HARD, SOFT, TEMPORARY = 1.0, 0.5, 0.25
 GONE = 410
 
 STATUSES = {

@@ -11,12 +11,12 @@ from datetime import datetime
 from tracker.changes.validators import usable
 from tracker.fetch.answers import Pending, pending
 from tracker.fetch.exchange import Exchange
-from tracker.fetch.failures import TEMPORARY, by_error
+from tracker.fetch.failures import by_error
 from tracker.fetch.hosts import Host, spacing
 from tracker.fetch.request import Origin, Request, origin
 from tracker.subscription import FetchLimits
 from tracker.version import URL, VERSION
-from tracker.wire import Failed
+from tracker.wire import TEMPORARY, Failed
 
 #: The one honest name under which we ask.
 USER_AGENT = f"tracker/{VERSION} (+{URL})"

@@ -25,6 +25,8 @@ from tracker.wire import Changes, Failed, FeedState, Validators
 
 #: New stories after which there is something to do between two answers.
 MANY = 1_000
+#: Feeds never asked before from which on it is worth getting ready for their stories while they are waited for.
+NEVER_ASKED = 50
 TOGETHER = 20  #: feeds saved in one transaction at most, some 0.2 s during which no other program can write
 
 
@@ -62,7 +64,8 @@ def refresh(
     Args:
         force: ask also what is not due; a Retry-After still in force is kept.
         progress: called with (answers so far, feeds asked) after each feed.
-        between: called after every thousand new stories, while others are still on their way.
+        between: called after every thousand new stories, while others are still on their way; and once before the
+            first answer where many feeds were never asked before, which are sure to bring as many.
     """
     states = feed_store.states(db)
     done = Refreshed(states=states, before=dict(states))
@@ -70,6 +73,7 @@ def refresh(
     asked = [feed for feed in feeds.values() if to_ask(states.get(feed.url, FeedState(url=feed.url)), now, force=force)]
     done.asked = len(asked)
     answers = looked = 0
+    idle = between is not None and sum(feed.url not in states for feed in asked) >= NEVER_ASKED
 
     def take(heard: Heard) -> None:
         nonlocal answers, looked
@@ -83,8 +87,15 @@ def refresh(
             between()
             looked = done.stories
 
+    def lull() -> None:
+        nonlocal idle
+        together.save()
+        if idle and between:
+            idle = False
+            between()
+
     with Together(db) as together:
-        hear_many(errand(asked, states, config, now), take, together.save)
+        hear_many(errand(asked, states, config, now), take, lull)
     return done
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from tracker.errors import StoreError
@@ -10,6 +11,7 @@ from tracker.errors import StoreError
 _surrogate = re.compile("[\ud800-\udfff]")
 
 
+@lru_cache(maxsize=256)  # of the times that are stored most are the moment of the run
 def to_time(when: datetime) -> str:
     """ISO 8601 in UTC, always 27 characters, so that text order is time order.
 
