@@ -26,6 +26,8 @@ UNDER_WAY = 1_000_000
 #: Seconds one thread there works before the other may: a network that is mostly waited for need not be heard at once,
 #: and fewer turns are less work, by some percent.
 TURN = 0.02
+#: Seconds without an answer that are a lull: what is saved then is worth a commit of its own.
+PAUSE = 0.05
 #: What the other process runs.  It finds modules where this one does, and not in the folder it is started in.
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from tracker.pipeline.outpost import serve; serve()"
 
@@ -47,7 +49,7 @@ def hear_many(errand: Errand, take: Callable[[Heard], None], lull: Callable[[], 
         try:
             orders.send_bytes(pickle.dumps(errand))
             while waiting:
-                if not post.poll():
+                if not post.poll(PAUSE):
                     lull()
                 heard = pickle.loads(post.recv_bytes())  # from a program of ours, which sends what it has understood
                 if isinstance(heard, str):
