@@ -12,12 +12,16 @@ HORIZON = 16_000
 #: Tags that are looked at.  The sanitiser's time grows with the square of the nesting (12,000 nested `div` took 0.5 s).
 TAGS = 600
 
-#: Tags inside a word or between words that stand apart anyway; every other tag parts words.
-_not_inline = re.compile(
-    r"<(?!/?(?=[abcdefikmnqstuvw])(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|"
-    r"strong|sub|sup|tt|u|var|wbr)[\s/>])",
-    re.IGNORECASE,
+_INLINE = (
+    "a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong|sub|"
+    "sup|tt|u|var|wbr"
 )
+#: Tags inside a word or between words that stand apart anyway; every other tag parts words.
+_not_inline = re.compile(rf"<(?!/?(?=[abcdefikmnqstuvw])(?:{_INLINE})[\s/>])", re.IGNORECASE)
+#: The rest of a tag as editors write it: attributes in double quotes, nothing left open.
+_REST = r"(?:\s+[a-z][a-z0-9_:-]*=\"[^\"<>]*\")*\s*/?>"
+_simple_inline = re.compile(rf"</?(?:{_INLINE}){_REST}", re.IGNORECASE)
+_simple_block = re.compile(rf"</?(?:p|br|div|li|ul|ol|h[1-6r]|img|blockquote|figure|figcaption){_REST}", re.IGNORECASE)
 _written_twice = re.compile(
     r"&(?:lt;|#0*60;|#x0*3c;)/?[a-z!]|&(?:amp;|#0*38;|#x0*26;)(?:[a-z]+|#\d+|#x[0-9a-f]+);", re.IGNORECASE
 )
@@ -64,9 +68,23 @@ def _strip(markup: str) -> str:
         return markup
     if len(markup) > HORIZON or markup.count("<") > TAGS:
         markup = _start(markup)
+    if (bare := _simply(markup)) is not None:
+        return bare
     markup = _not_inline.sub(" <", _no_tag.sub("&lt;", markup))
     cleaned: str = _cleaner.clean(markup)
     return cleaned
+
+
+def _simply(markup: str) -> str | None:
+    """As the sanitiser would leave it, for paragraphs, links, emphasis and images alone; None: not as simple as that.
+
+    Nearly every lead is; the sanitiser took a third of the time of reading a feed.  What comes out has neither `<` nor
+    `>`, so whatever was missed here is at worst a word too many.
+    """
+    if "&<" in markup or "\0" in markup:  # what stands apart would become an entity
+        return None
+    bare = _simple_inline.sub("", _simple_block.sub(" ", markup))
+    return None if "<" in bare or ">" in bare else bare
 
 
 def _start(markup: str) -> str:
