@@ -103,3 +103,18 @@ def test_any_title_can_be_read(title: str, rest: str) -> None:
     """Reading depends on nothing but the words."""
     assert told(title, RULES, rest) == told(title, RULES, rest)
     assert told(rest + title, RULES) == told(rest + title, RULES)
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        ("President Trump pardons Binance founder Changpeng Zhao.", "official"),
+        ("President Trump may pardon Binance founder Changpeng Zhao.", "reported"),
+        ("Trump pardons Binance founder Changpeng Zhao, people familiar with the matter said.", "reported"),
+        ("The token rises after Trump pardons Binance founder Changpeng Zhao.", "reported"),
+    ],
+)
+def test_a_summary_that_firmly_tells_an_act_makes_it_official_under_a_title_that_tells_none(
+    summary: str, expected: str, rules: Rules
+) -> None:
+    assert told("The end of a long case for the king of crypto", rules, summary).claim.status == expected

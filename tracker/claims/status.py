@@ -4,7 +4,7 @@ Cues, the steps a title tells and who acts in it decide together; the title befo
 A title that tells the fact is not overruled by a side remark of the summary ("the founder denies it").
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tracker.claims.actor import DECIDING, Role
 from tracker.claims.hear import Heard, hear
@@ -12,7 +12,8 @@ from tracker.claims.origin import credit, own
 from tracker.claims.speaker import speaker
 from tracker.claims.speech import doer
 from tracker.claims.stages import said
-from tracker.claims.title import Title, title_of
+from tracker.claims.title import Title, nature_of, title_of
+from tracker.match.asides import asides, outside
 from tracker.match.scan import Hit, Scan
 from tracker.model import Claim, StageHit, Status, Story, Tag
 from tracker.rules.rules import Rules
@@ -35,6 +36,8 @@ def assess(story: Story, scan: Scan, tags: Sequence[Tag], stages: Sequence[Stage
     ]
     title = title_of(heard[0], titled, before, tags, scan, rules)
     status, cue = _decide(title, heard[1:])
+    if status == "reported" and cue is None and not title.told and not title.soft:
+        status = _below(main, heard[1:], scan, rules)
     by = credit(story, scan, rules, cue if status == "denied" else None)
     home = own(story, rules)
     spoken = home is not None and home.kind in ("official", "court")
@@ -80,6 +83,19 @@ def _decide(title: Title, rest: Sequence[Heard]) -> tuple[Status, Hit | None]:
     if title.told == {"open"} or supposed or (title.overheard and not title.credited):
         return "rumour", None
     return "reported", None
+
+
+def _below(main: Mapping[str, StageHit], rest: Sequence[Heard], scan: Scan, rules: Rules) -> Status:
+    """What the summary does firmly where the title says nothing of it: "The end of a long case. Trump pardoned …".
+
+    A step that is recalled, that waits, or that somebody tells of is none.  On nine labelled sets this mended the
+    status of 9 of 599 stories and spoilt one.
+    """
+    if any(one.hedged or one.asked or one.undenied or one.cues for one in rest):
+        return "reported"
+    firm = {scan.span(hit) for hit in outside(scan.of("stage"), asides(scan))}
+    acts = (hit for hit in main.values() if nature_of(hit.topic, hit.stage, rules) == "act")
+    return "official" if any(hit.span in firm for hit in acts) else "reported"
 
 
 def _sourced(rest: Sequence[Heard]) -> Hit | None:

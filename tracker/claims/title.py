@@ -136,8 +136,8 @@ def _kinds(
     titled: Mapping[str, str], before: Sequence[tuple[str, str]], scan: Scan, rules: Rules
 ) -> frozenset[Nature | None]:
     """What kinds of steps a title tells: an act said before a fact counts too, an inquiry of the press does not."""
-    told = frozenset(_nature(topic, one, rules) for topic, one in titled.items())
-    if "fact" in told and any(_nature(topic, one, rules) == "act" for topic, one in before):
+    told = frozenset(nature_of(topic, one, rules) for topic, one in titled.items())
+    if "fact" in told and any(nature_of(topic, one, rules) == "act" for topic, one in before):
         told |= {"act"}  # "Binance opens trading in the coin used for its stake" opens trading
     return told - {"act"} if "act" in told and _by_the_press(scan, rules) else told
 
@@ -168,7 +168,8 @@ def _by_the_press(scan: Scan, rules: Rules) -> bool:
     return alike and not any(one.role in DECIDING for one in actors(scan, rules))
 
 
-def _nature(topic: str, stage: str, rules: Rules) -> Nature | None:
+def nature_of(topic: str, stage: str, rules: Rules) -> Nature | None:
+    """What kind of step a stage of a topic is."""
     found = rules.by_id[topic].stage(stage)
     return found.nature if found is not None else None
 
