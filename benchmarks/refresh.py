@@ -112,11 +112,11 @@ def run(line: list[str], where: Path) -> Cost:
     """One program from start to end."""
     begin = time.perf_counter()
     kept = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
+    said = tempfile.TemporaryFile()  # noqa: SIM115  # a pipe that nobody reads meanwhile could fill
     process = subprocess.Popen(
         line, cwd=where, env=kept | {"HOME": str(where)}, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+        stderr=said,
     )  # fmt: skip
-    assert process.stderr is not None
     peak = 0.0
     while True:
         ended, status, used = os.wait4(process.pid, os.WNOHANG)
@@ -127,11 +127,12 @@ def run(line: list[str], where: Path) -> Cost:
         peak = max(peak, sum(memory(pid) for pid in tree(process.pid)))
         time.sleep(LOOK)
     wall = time.perf_counter() - begin
-    said = process.stderr.read()
     process.returncode = os.waitstatus_to_exitcode(status)
-    process.stderr.close()
-    if process.returncode:
-        raise SystemExit(f"{line[0]} ended with {process.returncode}: {said.decode(errors='replace')[-500:]}")
+    with said:
+        said.seek(0)
+        if process.returncode:
+            told = said.read().decode(errors="replace")[-500:]
+            raise SystemExit(f"{line[0]} ended with {process.returncode}: {told}")
     return Cost(wall, used.ru_utime + used.ru_stime, max(peak, used.ru_maxrss / 1024))
 
 

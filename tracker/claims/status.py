@@ -86,7 +86,7 @@ def _decide(title: Title, rest: Sequence[Heard]) -> tuple[Status, Hit | None]:
 
 
 def _below(main: Mapping[str, StageHit], rest: Sequence[Heard], scan: Scan, rules: Rules) -> Status:
-    """What the summary does firmly where the title says nothing of it: "The end of a long case. Trump pardoned …".
+    """What the summary does firmly where the title says nothing of it: "The end of a long case. Trump pardons …".
 
     A step that is recalled, that waits, or that somebody tells of is none.  On nine labelled sets this mended the
     status of 9 of 599 stories and spoilt one.

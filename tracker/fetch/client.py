@@ -35,12 +35,7 @@ def fetch_all(
     """
     if not requests:
         return
-    # Only who really asks pays for the start of the network's libraries, and nobody for the command line that httpx
-    # brings along where rich is installed (0.1 s and several MB); without it httpx stands as it does where it is not.
-    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
-    # httpcore looks for sniffio at each connection, and where there is none Python searches all its folders each time:
-    # a fifth of the work of a request.  We run under asyncio alone, which is what it takes a missing sniffio to mean.
-    sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
+    _spare()  # only who really asks pays for the start of the network's libraries
     from tracker.fetch.answers import Arrived
     from tracker.fetch.run import Run
 
@@ -60,6 +55,16 @@ def fetch_all(
         thread.join(FAREWELL)
     if run.trouble is not None:
         raise run.trouble
+
+
+def _spare() -> None:
+    """Keep httpx and httpcore from what they look for and would never use here."""
+    # The command line that httpx brings along where rich is installed costs 0.1 s and several MB; without it httpx
+    # stands as it does where rich is not.
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
+    # httpcore looks for sniffio at each connection, and where there is none Python searches all its folders each time:
+    # a fifth of the work of a request.  We run under asyncio alone, which is what it takes a missing sniffio to mean.
+    sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 
 def fetch_page(
