@@ -63,11 +63,10 @@ def save_fetch(
     """
     with db.transaction():
         db.run("INSERT OR IGNORE INTO feeds (url) VALUES (?)", (state.url,))
-        if changes.new:
-            put(db, changes.new)
+        new, _ = put(db, changes.new) if changes.new else ({}, 0)
         for story_id, entry in changes.revised:
             revise(db, story_id, entry, at)
-        sightings.save(db, state.url, changes.sightings)
+        sightings.save(db, state.url, changes.sightings, new)
         save_state(db, state)
         if feed is not None:
             describe(db, [feed])

@@ -1,6 +1,6 @@
 """Which feed carried which story under which names, and so what an entry is to the store."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tracker.store.codec import to_json, to_text, to_time
 from tracker.store.connection import Database, Row
@@ -48,8 +48,10 @@ def _known(story: Row, seen: Row | None) -> Known:
     )
 
 
-def _latest(db: Database, feed: str, stories: Iterable[str]) -> dict[str, Row]:
+def _latest(db: Database, feed: str, stories: Collection[str]) -> dict[str, Row]:
     """The last sighting of each story in this feed."""
+    if not stories:
+        return {}
     return {row["story"]: row for row in db.all(_SEEN, (feed, to_json(list(stories))))}
 
 
@@ -76,11 +78,16 @@ def _dropped(db: Database, feed: str, guids: str, urls: str, entries: Sequence[E
     return list(ghosts.values())
 
 
-def save(db: Database, feed: str, sightings: Sequence[Sighting]) -> None:
-    """Note which stories a feed carries.  An unchanged sighting is not written again."""
+def save(db: Database, feed: str, sightings: Sequence[Sighting], new: Mapping[str, str]) -> None:
+    """Note which stories a feed carries.  An unchanged sighting is not written again.
+
+    Args:
+        new: url by id of stories put in just now, which nobody can have sighted before.
+    """
     wanted = {sighting.story: sighting for sighting in sightings}
-    urls = _urls(db, wanted)
-    latest = _latest(db, feed, urls)
+    old = _urls(db, [story for story in wanted if story not in new])
+    latest = _latest(db, feed, old)
+    urls = {**old, **new}
     changed, again = [], []
     for story, sighting in wanted.items():
         if story not in urls:
@@ -97,7 +104,9 @@ def save(db: Database, feed: str, sightings: Sequence[Sighting]) -> None:
     _still_carried(db, [sighting for sighting in sightings if sighting.story not in urls])
 
 
-def _urls(db: Database, stories: Iterable[str]) -> dict[str, str]:
+def _urls(db: Database, stories: Collection[str]) -> dict[str, str]:
+    if not stories:
+        return {}
     sql = "SELECT id, url FROM stories WHERE id IN (SELECT value FROM json_each(?))"
     return {row["id"]: row["url"] for row in db.all(sql, (to_json(list(stories)),))}
 

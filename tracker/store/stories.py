@@ -42,12 +42,17 @@ def add(db: Database, stories: Iterable[Story]) -> int:
     queue = iter(stories)
     while batch := list(islice(queue, PAGE)):
         with db.transaction():
-            added += put(db, batch)
+            inserted, replaced = put(db, batch)
+            added += len(inserted) + replaced
     return added
 
 
-def put(db: Database, stories: Sequence[Story]) -> int:
-    """As `add`, inside the caller's transaction."""
+def put(db: Database, stories: Sequence[Story]) -> tuple[dict[str, str], int]:
+    """As `add`, inside the caller's transaction.
+
+    Returns:
+        Url by id of the stories that nothing in the store knew, and the number of those that replaced history.
+    """
     there = _there(db, stories)
     new: list[Story] = []
     others: list[Story] = []
@@ -58,7 +63,7 @@ def put(db: Database, stories: Sequence[Story]) -> int:
             new.append(story)
             there.update((story.url, story.id))
     _insert(db, new)
-    return len(new) + sum(_add(db, story) for story in others)
+    return {story.id: to_text(story.url) for story in new}, sum(_replaces(db, story) for story in others)
 
 
 def _there(db: Database, stories: Sequence[Story]) -> set[str]:
@@ -71,12 +76,10 @@ def _there(db: Database, stories: Sequence[Story]) -> set[str]:
     return {name for row in db.all(sql, (ids, urls)) for name in (row["id"], row["url"])}
 
 
-def _add(db: Database, story: Story) -> bool:
-    row = db.one("SELECT id, history FROM stories WHERE url = ? OR id = ?", (story.url, story.id))
-    if row is None:
-        _insert(db, [story])
-        return True
-    if row["history"] and not story.history:
+def _replaces(db: Database, story: Story) -> bool:
+    """Whether this story, whose url or id is stored, took the place of one of the history."""
+    row = db.one("SELECT id, history FROM stories WHERE url = ? OR id = ?", (to_text(story.url), story.id))
+    if row is not None and row["history"] and not story.history:
         take_over(db, row["id"], story)
         return True
     return False
@@ -85,15 +88,15 @@ def _add(db: Database, story: Story) -> bool:
 def _insert(db: Database, stories: Sequence[Story]) -> None:
     """Put new stories in; their feeds become known too.
 
-    Several in one statement: SQLite writes the search index out before each statement that fires its trigger, and so
-    a third of the time went into rows that came one by one.
+    Several in one statement, which costs less than one by one; and a conflict, which our callers rule out, may leave
+    the rows before it to the transaction to take back: otherwise SQLite copies every page it touches beforehand.
     """
     feeds = {story.feed for story in stories if story.feed is not None}
     db.many("INSERT OR IGNORE INTO feeds (url) VALUES (?)", [(feed,) for feed in sorted(feeds)])
     for start in range(0, len(stories), AT_ONCE):
         rows = [to_row(story) for story in stories[start : start + AT_ONCE]]
         marks = ", ".join([f"({MARKS})"] * len(rows))
-        db.run(f"INSERT INTO stories ({COLUMNS}) VALUES {marks}", [value for row in rows for value in row])
+        db.run(f"INSERT OR FAIL INTO stories ({COLUMNS}) VALUES {marks}", [value for row in rows for value in row])
     for story in stories:
         if story.revisions:
             add_revisions(db, story.id, story.revisions)
