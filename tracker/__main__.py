@@ -1,25 +1,36 @@
 """The way in: `tracker` and `python -m tracker`."""
 
+import atexit
 import os
 import signal
 import sys
 from types import FrameType
+from typing import NoReturn
 
 
 def main() -> None:
-    """Answer `--version` at once; hand everything else to the door."""
-    if sys.argv[1:] == ["--version"]:
-        from tracker.version import VERSION
-
-        print(f"tracker {VERSION}")
-        return
+    """Make sure of the ways in and out, and go through the door."""
     furnish()
     hear(leave)
     from tracker.cli.main import enter
 
     code = enter(sys.argv[1:])
     hear(signal.SIG_IGN)  # all is said and done; whoever is impatient need not hear of how Python ends
-    sys.exit(code)
+    end(code)
+
+
+def end(code: int) -> NoReturn:
+    """Leave at once.
+
+    Python would take every object apart first: a seventh of the time of `--help`, 0.15 s after a large refresh.
+    """
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        sys.exit(code)  # Python has its own way to say that, and its own code
+    os._exit(code)
 
 
 def hear(what: object) -> None:

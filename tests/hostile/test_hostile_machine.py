@@ -157,7 +157,7 @@ def test_files_nobody_may_read(space: Space, name: str) -> None:
 def test_standard_output_on_a_full_device(space: Space) -> None:
     """What could not be printed ends with 1 and one line, and is not marked as shown."""
     space("--as-of", "2025-03-13T09:00:00Z", "import", jsonl(space.folder / "in.jsonl", range(40))).clean(0)
-    for args in (("digest",), ("export", "-o", "-")):
+    for args in (("digest",), ("export", "-o", "-"), ("--version",), ("--help",)):
         with open("/dev/full", "w") as full:
             complaint(space("--as-of", "2025-03-13T12:00:00Z", *args, stdout=full), 1)
     assert not space.shown()
@@ -185,7 +185,7 @@ def test_no_standard_output_at_all(space: Space) -> None:
         "--as-of", "2025-03-13T09:00:00Z", "import", jsonl(space.folder / "in.jsonl", range(4)),
         preexec_fn=lambda: os.close(1),
     ).clean(0)  # fmt: skip
-    for args in (("digest",), ("export", "-o", "-")):
+    for args in (("digest",), ("export", "-o", "-"), ("--version",)):
         said = space("--as-of", "2025-03-13T12:00:00Z", *args, preexec_fn=lambda: os.close(1))
         assert "output" in complaint(said, 1), args
     assert not space.shown()

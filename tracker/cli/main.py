@@ -18,6 +18,7 @@ import typer
 from typer.core import TyperGroup
 
 from tracker.errors import TrackerError
+from tracker.version import VERSION
 
 #: name: (module under tracker.cli, first line of its help)
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -105,6 +106,13 @@ app = typer.Typer(
 )
 
 
+def tell_version(wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted:
+        print(f"tracker {VERSION}", flush=True)
+        raise typer.Exit
+
+
 @app.callback(epilog="Example: tracker init && tracker run")
 def common(
     ctx: typer.Context,
@@ -114,6 +122,7 @@ def common(
     verbose: bool = typer.Option(False, "-v", "--verbose", help="Say more about what is done."),
     no_color: bool = typer.Option(False, "--no-color", help="No colour, also on a terminal."),
     log_format: str = typer.Option("text", metavar="text|json", help="How messages on stderr are written."),
+    version: bool = typer.Option(False, "--version", is_eager=True, callback=tell_version, help="Print the version."),
 ) -> None:
     """Watch news and official feeds: what is new, why, who said it first, and how firm it is.
 

@@ -27,7 +27,8 @@ from tracker.wire import Changes, Failed, FeedState, Validators
 MANY = 5_000
 #: Feeds never asked before from which on it is worth getting ready for their stories while they are waited for.
 NEVER_ASKED = 50
-TOGETHER = 100  #: feeds saved in one transaction at most, some 0.5 s during which no other program can write
+#: Feeds saved in one transaction at most: a second in which no other program can write.  More would gain little.
+TOGETHER = 200
 
 
 @dataclass(slots=True)
