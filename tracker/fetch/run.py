@@ -23,6 +23,8 @@ USER_AGENT = f"tracker/{VERSION} (+{URL})"
 TOO_MANY_REQUESTS = 429
 #: Answers that wait to be read before no more are asked for.
 WAITING = 32
+#: Answers read before the network's thread hears of it: each time wakes it up.  Fewer than may wait, or all would.
+NEWS = 8
 #: Share of the time limit after which a question that hangs gives its place at the host to the next one, so that a
 #: dripping feed does not keep its neighbours from being asked.
 PATIENCE = 0.25
@@ -57,6 +59,7 @@ class Run:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._main: asyncio.Task[None] | None = None
         self._stopped = False
+        self._taken = 0  #: answers read of which the network's thread does not know yet
 
     def work(self) -> None:
         """Do everything; the body of the run's thread."""
@@ -76,7 +79,10 @@ class Run:
 
     def taken(self) -> None:
         """From the reading thread: one answer was read, there is room for another."""
-        self._tell(self._room.leave)
+        self._taken += 1
+        if self._taken == NEWS:
+            self._taken = 0
+            self._tell(lambda: self._room.leave(NEWS))
 
     def _tell(self, what: Callable[[], object]) -> None:
         if self._loop is not None:
@@ -189,9 +195,10 @@ class Room:
             if not self._waiting:
                 self._stalled += loop.time() - self._since
 
-    def leave(self) -> None:
-        """Give a place back."""
-        self._free.release()
+    def leave(self, places: int) -> None:
+        """Give places back."""
+        for _ in range(places):
+            self._free.release()
 
 
 def affordable(concurrency: int) -> int:
