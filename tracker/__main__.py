@@ -28,7 +28,7 @@ def end(code: int) -> NoReturn:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:
+    except (OSError, ValueError):
         sys.exit(code)  # Python has its own way to say that, and its own code
     os._exit(code)
 
