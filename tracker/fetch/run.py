@@ -23,8 +23,6 @@ USER_AGENT = f"tracker/{VERSION} (+{URL})"
 TOO_MANY_REQUESTS = 429
 #: Answers that wait to be read before no more are asked for.
 WAITING = 32
-#: Answers read before the network's thread hears of it: each time wakes it up.  Fewer than may wait, or all would.
-NEWS = 8
 #: Share of the time limit after which a question that hangs gives its place at the host to the next one, so that a
 #: dripping feed does not keep its neighbours from being asked.
 PATIENCE = 0.25
@@ -59,7 +57,6 @@ class Run:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._main: asyncio.Task[None] | None = None
         self._stopped = False
-        self._taken = 0  #: answers read of which the network's thread does not know yet
 
     def work(self) -> None:
         """Do everything; the body of the run's thread."""
@@ -79,10 +76,7 @@ class Run:
 
     def taken(self) -> None:
         """From the reading thread: one answer was read, there is room for another."""
-        self._taken += 1
-        if self._taken == NEWS:
-            self._taken = 0
-            self._tell(lambda: self._room.leave(NEWS))
+        self._tell(self._room.leave)
 
     def _tell(self, what: Callable[[], object]) -> None:
         if self._loop is not None:
@@ -195,10 +189,9 @@ class Room:
             if not self._waiting:
                 self._stalled += loop.time() - self._since
 
-    def leave(self, places: int) -> None:
-        """Give places back."""
-        for _ in range(places):
-            self._free.release()
+    def leave(self) -> None:
+        """Give a place back."""
+        self._free.release()
 
 
 def affordable(concurrency: int) -> int:

@@ -63,7 +63,7 @@ def save_fetch(
     """
     with db.transaction():
         db.run("INSERT OR IGNORE INTO feeds (url) VALUES (?)", (state.url,))
-        new, _ = put(db, changes.new) if changes.new else ({}, 0)
+        new, _ = put(db, changes.new)
         for story_id, entry in changes.revised:
             revise(db, story_id, entry, at)
         sightings.save(db, state.url, changes.sightings, new)

@@ -53,6 +53,8 @@ def put(db: Database, stories: Sequence[Story]) -> tuple[dict[str, str], int]:
     Returns:
         Url by id of the stories that nothing in the store knew, and the number of those that replaced history.
     """
+    if not stories:
+        return {}, 0
     there = _there(db, stories)
     new: list[Story] = []
     others: list[Story] = []
@@ -63,7 +65,7 @@ def put(db: Database, stories: Sequence[Story]) -> tuple[dict[str, str], int]:
             new.append(story)
             there.update((story.url, story.id))
     _insert(db, new)
-    return {story.id: to_text(story.url) for story in new}, sum(_replaces(db, story) for story in others)
+    return {story.id: to_text(story.url) for story in new}, sum(_put_for_history(db, story) for story in others)
 
 
 def _there(db: Database, stories: Sequence[Story]) -> set[str]:
@@ -76,8 +78,8 @@ def _there(db: Database, stories: Sequence[Story]) -> set[str]:
     return {name for row in db.all(sql, (ids, urls)) for name in (row["id"], row["url"])}
 
 
-def _replaces(db: Database, story: Story) -> bool:
-    """Whether this story, whose url or id is stored, took the place of one of the history."""
+def _put_for_history(db: Database, story: Story) -> bool:
+    """Put a story, whose url or id is stored, in the place of one of the history; whether it was one."""
     row = db.one("SELECT id, history FROM stories WHERE url = ? OR id = ?", (to_text(story.url), story.id))
     if row is not None and row["history"] and not story.history:
         take_over(db, row["id"], story)
