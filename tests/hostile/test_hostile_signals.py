@@ -2,6 +2,8 @@
 
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -89,6 +91,19 @@ def test_a_signal_at_any_moment(
         assert not parts, "half a file was left behind"
         shutil.rmtree(space.folder)
     assert hits, "no signal came in time; the test proves nothing"
+
+
+@pytest.mark.parametrize("number", BOTH)
+def test_a_signal_inside_a_library_that_makes_an_error_of_it(space: Space, number: signal.Signals) -> None:
+    """The checker of schemas calls us back for lengths of time, and what is raised there is a wrong length to it."""
+    space.configure([])
+    program = (
+        "import signal; from tracker.config import check; from tracker.cli.main import enter\n"
+        f"check.duration = lambda value: signal.raise_signal({number.value})\n"
+        "raise SystemExit(enter(['feeds']))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], cwd=space.folder, capture_output=True, text=True)
+    assert orderly(Said(ran.returncode, ran.stdout, ran.stderr), number)
 
 
 # Slow: which moment is struck depends on the load, and Python's own first tenth of a second is not ours.
