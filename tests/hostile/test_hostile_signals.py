@@ -94,8 +94,8 @@ def test_a_signal_at_any_moment(
 
 
 @pytest.mark.parametrize("number", BOTH)
-def test_a_signal_inside_a_library_that_makes_an_error_of_it(space: Space, number: signal.Signals) -> None:
-    """The checker of schemas calls us back for lengths of time, and what is raised there is a wrong length to it."""
+def test_a_signal_while_settings_are_checked(space: Space, number: signal.Signals) -> None:
+    """The checker calls us back for lengths of time, and whatever is raised there is a wrong length to it."""
     space.configure([])
     program = (
         "import signal; from tracker.config import check; from tracker.cli.main import enter\n"

@@ -6,12 +6,12 @@ Commands are loaded when they are asked for, so that `tracker --help` and a quic
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from importlib import import_module
 from itertools import pairwise, takewhile
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import click
 import typer
@@ -145,9 +145,9 @@ def enter(args: Sequence[str]) -> int:
 
         return complete(command) or 0
     try:
-        with heeded(listen()):
-            code = command.main(list(args), prog_name="tracker", standalone_mode=False)
-            sys.stdout.flush()
+        listen()
+        code = command.main(list(args), prog_name="tracker", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except (KeyboardInterrupt, click.exceptions.Abort):
@@ -201,32 +201,17 @@ def describe(unforeseen: Exception) -> str:
     return f"a mistake of the program ({type(unforeseen).__name__}: {what}); please report it, with the output of -v"
 
 
-def listen() -> list[BaseException]:
-    """Make exceptions of SIGINT and SIGTERM, so that locks and transactions end in order; those raised so far.
-
-    What our parent told us to ignore stays ignored.
-    """
-    raised: list[BaseException] = []
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        raised.append(KeyboardInterrupt() if number == signal.SIGINT else Terminated())
-        raise raised[-1]
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, stop)
-    return raised
+def listen() -> None:
+    """Hear SIGINT and SIGTERM, unless our parent told us to ignore them."""
+    if signal.getsignal(signal.SIGTERM) is not signal.SIG_IGN:
+        signal.signal(signal.SIGTERM, on_terminate)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-@contextmanager
-def heeded(stops: Sequence[BaseException]) -> Iterator[None]:
-    """An error after a signal is that signal's: a library that calls us back makes an error of its own of it."""
-    try:
-        yield
-    except Exception as failed:
-        if stops:
-            raise stops[-1] from failed
-        raise
+def on_terminate(number: int, frame: FrameType | None) -> Any:
+    """Turn SIGTERM into an exception, so that locks and transactions end in order."""
+    raise Terminated
 
 
 def ended_by(what: str, code: int, args: Sequence[str]) -> int:

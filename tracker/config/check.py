@@ -5,6 +5,9 @@ is and between which bounds (in seconds), `x-secret` that the value must not be 
 """
 
 import json
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path as File
 from typing import Any
@@ -54,8 +57,27 @@ def check(data: Any, name: str, mistakes: Mistakes, at: Path = ()) -> None:
         mistakes: takes what is found.
         at: where in the sheet the data stands.
     """
-    for error in _validator(name).iter_errors(data):
+    with _undisturbed():
+        errors = list(_validator(name).iter_errors(data))
+    for error in errors:
         _tell(error, data, schema(name), mistakes, at)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals wait until the end.
+
+    The validator is Rust and runs Python code of ours and of its own.  An exception that a signal raises there comes
+    back as a wrong length of time or as a panic with a page of text.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _tell(error: Any, data: Any, root: dict[str, Any], mistakes: Mistakes, at: Path) -> None:
