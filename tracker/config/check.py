@@ -4,6 +4,7 @@ The schema itself carries the words: `x-expected` says what is expected at a pla
 is and between which bounds (in seconds), `x-secret` that the value must not be repeated.  Editors ignore them.
 """
 
+import decimal  # noqa: F401  # jsonschema_rs imports it in Rust, and ends in a panic if a signal falls into that
 import json
 import signal
 from collections.abc import Iterator
@@ -58,9 +59,8 @@ def check(data: Any, name: str, mistakes: Mistakes, at: Path = ()) -> None:
         at: where in the sheet the data stands.
     """
     with _undisturbed():
-        errors = list(_validator(name).iter_errors(data))
-    for error in errors:
-        _tell(error, data, schema(name), mistakes, at)
+        for error in _validator(name).iter_errors(data):
+            _tell(error, data, schema(name), mistakes, at)
 
 
 @contextmanager

@@ -73,47 +73,11 @@ def refresh(
     feeds = {feed.url: feed for feed in (config.feeds if only is None else only) if feed.enabled or only is not None}
     asked = [feed for feed in feeds.values() if to_ask(states.get(feed.url, FeedState(url=feed.url)), now, force=force)]
     done.asked = len(asked)
-    many = sum(feed.url not in states for feed in asked) >= NEVER_ASKED
+    unprepared = sum(feed.url not in states for feed in asked) >= NEVER_ASKED
     with Together(db) as together:
-        answers = Answers(db, config, feeds, now, done, together, progress, between, idle=many)
+        answers = Answers(db, config, feeds, now, done, together, progress, between, unprepared=unprepared)
         hear_many(errand(asked, states, config, now), answers.take, answers.lull)
     return done
-
-
-@dataclass(slots=True)
-class Answers:
-    """What is done with each answer, and while none comes."""
-
-    db: Database
-    config: Config
-    feeds: Mapping[str, Feed]  #: by address
-    now: datetime  #: aware UTC
-    done: Refreshed
-    together: "Together"
-    progress: Callable[[int, int], None] | None
-    between: Callable[[], None] | None
-    idle: bool  #: something is to be got ready before the first answer
-    taken: int = 0
-    looked: int = 0  #: new stories at the last time between two answers
-
-    def take(self, heard: Heard) -> None:
-        """Save one answer, sooner or later."""
-        with self.together.one_more():
-            settle(self.db, self.done, self.feeds[heard.outcome.url], heard, self.config, self.now)
-        self.taken += 1
-        if self.progress:
-            self.progress(self.taken, self.done.asked)
-        if self.between and self.done.stories - self.looked >= MANY:
-            self.between()
-            self.together.save()
-            self.looked = self.done.stories
-
-    def lull(self) -> None:
-        """Save what there is while we wait anyway."""
-        self.together.save()
-        if self.idle and self.between:
-            self.idle = False
-            self.between()
 
 
 class Together:
@@ -144,6 +108,42 @@ class Together:
         """Save what there is, now."""
         self._open.close()
         self._feeds = 0
+
+
+@dataclass(slots=True)
+class Answers:
+    """What is done with each answer, and while none comes."""
+
+    db: Database
+    config: Config
+    feeds: Mapping[str, Feed]  #: by address
+    now: datetime  #: aware UTC
+    done: Refreshed
+    together: Together
+    progress: Callable[[int, int], None] | None
+    between: Callable[[], None] | None
+    unprepared: bool  #: so many answers will bring stories that what is done `between` is done once before them
+    taken: int = 0
+    looked: int = 0  #: new stories at the last time between two answers
+
+    def take(self, heard: Heard) -> None:
+        """Save one answer, sooner or later."""
+        with self.together.one_more():
+            settle(self.db, self.done, self.feeds[heard.outcome.url], heard, self.config, self.now)
+        self.taken += 1
+        if self.progress:
+            self.progress(self.taken, self.done.asked)
+        if self.between and self.done.stories - self.looked >= MANY:
+            self.between()
+            self.together.save()
+            self.looked = self.done.stories
+
+    def lull(self) -> None:
+        """Save what there is while we wait anyway."""
+        self.together.save()
+        if self.unprepared and self.between:
+            self.unprepared = False
+            self.between()
 
 
 def errand(asked: Sequence[Feed], states: Mapping[str, FeedState], config: Config, now: datetime) -> Errand:
