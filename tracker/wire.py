@@ -5,6 +5,7 @@ All times are aware UTC `datetime`s.  `None` always has a stated meaning.
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from tracker.model import Story
 
@@ -98,8 +99,7 @@ class Failed:
 FetchOutcome = Fetched | NotModified | Failed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One published item as its feed gives it, cleaned: plain text, canonical link, aware dates."""
 
     guid: str | None
@@ -141,8 +141,7 @@ class Known:
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A feed carried a story."""
 
     story: str

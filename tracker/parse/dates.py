@@ -41,8 +41,8 @@ _iso = re.compile(
     re.IGNORECASE,
 )
 _rfc = re.compile(
-    r"(?:[A-Z][a-z]{2}, )?(\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) ([01]\d|2[0-3]):([0-5]\d)"
-    r"(?::([0-5]\d))? (?:GMT|UTC|Z|([+-])(\d\d):?(\d\d))",
+    r"(?:[A-Z][a-z]{2}, )?(\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4})"
+    r" ((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?) (?:GMT|UTC|Z|([+-](?:0\d|1[0-4]):?[0-5]\d))",
     re.ASCII,
 )
 _rfc3339 = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-4]):\d\d)", re.ASCII)
@@ -82,16 +82,11 @@ def read(text: str | None, now: datetime) -> Moment | None:
 def _read_plain(text: str) -> Moment | None:
     """The two forms that nearly all feeds use, read fast; the slow forms read them alike."""
     if found := _rfc.fullmatch(text):
-        day, month, year, hour, minute, second, sign, hours, minutes = found.groups()
-        at = datetime(int(year), MONTHS[month.lower()], int(day), int(hour), int(minute), int(second or 0), tzinfo=UTC)
-        if not sign:
-            return Moment(at, False)
-        if int(hours) <= 14 and int(minutes) < 60:
-            east = timedelta(hours=int(hours), minutes=int(minutes))
-            return Moment(at + east if sign == "-" else at - east, False)
-    elif _rfc3339.fullmatch(text):
-        return Moment(datetime.fromisoformat(text).astimezone(UTC), False)
-    return None
+        day, month, year, clock, zone = found.groups()
+        text = f"{year}-{MONTHS[month.lower()]:02}-{day:0>2}T{clock}{zone or 'Z'}"
+    elif not _rfc3339.fullmatch(text):
+        return None
+    return Moment(datetime.fromisoformat(text).astimezone(UTC), False)
 
 
 def _read_iso(text: str) -> Moment | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -94,7 +94,7 @@ def _publisher(source: str | None) -> str | None:
     return plain.lead(name, NAME) or None
 
 
-def _date(candidates: list[str], now: datetime) -> dates.Moment | None:
+def _date(candidates: Sequence[str], now: datetime) -> dates.Moment | None:
     for text in candidates:
         if moment := dates.read(text, now):
             return moment
@@ -147,6 +147,6 @@ def _told_apart(entries: list[Entry], home: set[str]) -> list[Entry]:
     if not lists:
         return entries
     return [
-        replace(entry, url=entry_link(entry.url, entry.guid or entry.title)) if entry.url in lists else entry
+        entry._replace(url=entry_link(entry.url, entry.guid or entry.title)) if entry.url in lists else entry
         for entry in entries
     ]

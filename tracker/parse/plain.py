@@ -21,7 +21,8 @@ _not_inline = re.compile(rf"<(?!/?(?=[abcdefikmnqstuvw])(?:{_INLINE})[\s/>])", r
 #: The rest of a tag as editors write it: attributes in double quotes, nothing left open.
 _REST = r"(?:\s+[a-z][a-z0-9_:-]*=\"[^\"<>]*\")*\s*/?>"
 _simple_inline = re.compile(rf"</?(?:{_INLINE}){_REST}", re.IGNORECASE)
-_simple_block = re.compile(rf"</?(?:p|br|div|li|ul|ol|h[1-6r]|img|blockquote|figure|figcaption){_REST}", re.IGNORECASE)
+_BLOCK = rf"</?(?:p|br|div|li|ul|ol|h[1-6r]|img|blockquote|figure|figcaption){_REST}"
+_simple_blocks = re.compile(rf"{_BLOCK}(?:{_BLOCK})*", re.IGNORECASE)
 _written_twice = re.compile(
     r"&(?:lt;|#0*60;|#x0*3c;)/?[a-z!]|&(?:amp;|#0*38;|#x0*26;)(?:[a-z]+|#\d+|#x[0-9a-f]+);", re.IGNORECASE
 )
@@ -83,7 +84,7 @@ def _simply(markup: str) -> str | None:
     """
     if "&<" in markup or "\0" in markup:  # what stands apart would become an entity
         return None
-    bare = _simple_inline.sub("", _simple_block.sub(" ", markup))
+    bare = _simple_inline.sub("", _simple_blocks.sub(" ", markup))
     return None if "<" in bare or ">" in bare else bare
 
 

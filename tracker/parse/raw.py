@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tracker.wire import Freshness
 
@@ -17,16 +17,14 @@ class NotAFeedError(Exception):
         self.weight = weight  #: as in `Failed`
 
 
-@dataclass(slots=True, kw_only=True)
-class Text:
+class Text(NamedTuple):
     """A text and how it is written."""
 
     value: str
     html: bool = True  #: markup and entities inside; False: to be taken literally
 
 
-@dataclass(slots=True, kw_only=True)
-class Item:
+class Item(NamedTuple):
     """One item; every field may be missing, wrong or hostile."""
 
     guid: str | None = None
@@ -36,8 +34,8 @@ class Item:
     title: Text | None = None
     summary: Text | None = None  #: the shorter text
     content: Text | None = None  #: the longer one, used when there is no summary
-    published: list[str] = field(default_factory=list)  #: every date that claims it, best first
-    updated: list[str] = field(default_factory=list)
+    published: Sequence[str] = ()  #: every date that claims it, best first
+    updated: Sequence[str] = ()
     source: str | None = None
     language: str | None = None
 

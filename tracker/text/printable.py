@@ -24,6 +24,8 @@ _paragraphs = re.compile(r"\n(?: ?\n)+")
 def line(text: str) -> str:
     """One line: every run of white space is a space, hidden characters are gone, the ends are trimmed."""
     if not text.isprintable():
+        text = text.replace("\xa0", " ").replace("\n", " ")  # mostly these two alone, at a fifth of what follows
+    if not text.isprintable():
         text = " ".join(text.split())
         if not text.isprintable():
             return " ".join(_hidden.sub("", text).split())
