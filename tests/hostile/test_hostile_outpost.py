@@ -4,9 +4,11 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,8 @@ from fault_server import CASES, FaultServer
 from hostile_case import Space, herd_titles, stopped, until
 
 from tracker.fetch.request import Request, origin
-from tracker.pipeline import outpost
-from tracker.pipeline.hearing import Errand, Heard, hear
+from tracker.pipeline import hearing, outpost
+from tracker.pipeline.hearing import Errand, Heard, Rough, hear
 from tracker.subscription import Feed, FetchLimits
 from tracker.wire import Failed, Fetched
 
@@ -73,6 +75,42 @@ def replace_time(heard: Heard) -> Heard:
         words = " ".join(word for word in heard.outcome.reason.split() if not any(map(str.isdigit, word)))
         return heard._replace(outcome=replace(heard.outcome, reason=words))
     return heard
+
+
+@pytest.mark.parametrize("idle", [True, False])
+def test_whoever_has_time_cleans(
+    server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch, idle: bool
+) -> None:
+    """One who waits for answers gets them as they were read, one who is busy gets them done; they say the same."""
+    monkeypatch.setattr(outpost, "MANY", 1)
+    here = server().here
+    asked = errand(*(f"{here}/herd/{number}" for number in range(6)))
+    came: list[Heard | Rough] = []
+
+    def cleaned(answer: Heard | Rough, now: datetime) -> Heard:
+        came.append(answer)
+        if not idle and len(came) == 1:
+            time.sleep(1)
+        return hearing.cleaned(answer, now)
+
+    monkeypatch.setattr(outpost, "cleaned", cleaned)
+    there = all_heard(outpost.hear_many, asked)
+    assert any(isinstance(answer, Rough if idle else Heard) for answer in came[1:])
+    assert there == all_heard(hear, asked)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks the system what is under way")
+def test_the_other_side_waits_when_nothing_is_under_way() -> None:
+    """And where the system cannot tell, it is taken to be busy."""
+    reader, writer = map(Connection, os.pipe())
+    with reader, writer:
+        assert outpost._waited_for(writer)
+        writer.send_bytes(b"an answer")
+        assert not outpost._waited_for(writer)
+        reader.recv_bytes()
+        assert outpost._waited_for(writer)
+    with open(os.devnull, "wb") as file:
+        assert not outpost._waited_for(file)  # type: ignore[arg-type]
 
 
 def test_a_known_body_is_not_read_again(server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tracker.parse.discover import links
-from tracker.parse.feed import UNREADABLE, parse
+from tracker.parse.feed import parse
+from tracker.parse.refine import UNREADABLE
 from tracker.text.links import canonical
 from tracker.text.printable import line
 from tracker.wire import Document, Failed

@@ -5,46 +5,42 @@ from datetime import datetime
 
 from lxml import etree
 
-from tracker.parse import atom, cdf, characters, doubtful, entries, json_feed, plain, repair, rss, tree
+from tracker.parse import atom, cdf, characters, doubtful, json_feed, repair, rss, tree
 from tracker.parse.raw import NotAFeedError, Raw
+from tracker.parse.refine import refine, unreadable
 from tracker.parse.refusal import refuse
 from tracker.wire import Document, Failed
-
-UNREADABLE = "a feed this program cannot read; please report its address"
 
 
 def parse(
     body: bytes, *, url: str, content_type: str | None, now: datetime, max_entries: int = 20_000
 ) -> Document | Failed:
-    """Read a feed of any known format.
+    """Read a feed of any known format: `read`, then `refine`."""
+    raw = read(body, url=url, content_type=content_type, max_entries=max_entries)
+    return raw if isinstance(raw, Failed) else refine(raw, url=url, now=now)
+
+
+def read(body: bytes, *, url: str, content_type: str | None, max_entries: int) -> Raw | Failed:
+    """What a document says, as it stands there.
 
     Well-formed documents are read by lxml.  What is not is mended; what cannot be mended is read by feedparser and by
     lxml's recovery, and the reading that found more entries counts, feedparser's on a draw.
 
     Args:
         body: as it came, after decompression.
-        url: of the feed; relative links are relative to it, and entries without a link are named by it.
+        url: of the feed.
         content_type: the header; its charset counts only where the document itself says nothing usable.
-        now: aware UTC; dates more than a day later are dropped.
         max_entries: a document with more fails whole.
 
     Returns:
-        A `Document` (perhaps without entries), or `Failed` with a reason for a person.  Never raises.
+        Strings (perhaps of no entry), or `Failed` with a reason for a person.  Never raises.
     """
     try:
-        raw = _read(characters.utf8(body, content_type).strip(), url, max_entries)
-        return Document(
-            version=raw.version,
-            title=plain.text(raw.title.value)[: entries.NAME] if raw.title else "",
-            language=entries.tag(raw.language),
-            entries=entries.clean(raw, url=url, now=now),
-            freshness=raw.freshness,
-            complete=raw.complete,
-        )
+        return _read(characters.utf8(body, content_type).strip(), url, max_entries)
     except NotAFeedError as error:
         return Failed(url=url, reason=str(error), weight=error.weight)
     except Exception as error:  # one feed that finds a hole here must not cost the others their turn
-        return Failed(url=url, reason=f"{UNREADABLE} ({type(error).__name__})", weight=0.5)
+        return unreadable(url, error)
 
 
 def _read(body: bytes, url: str, most: int) -> Raw:

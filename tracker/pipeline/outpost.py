@@ -1,7 +1,8 @@
 """A process of its own that asks and reads, while this one compares, saves and tags: for many feeds at once.
 
 Half of the work of a large refresh is then done on another core, and a document that kills its reader costs the feeds
-not heard yet, never the database.
+not heard yet, never the database.  What is read is strings, and those are cleaned by whoever has time: over there, or
+here when nothing is left to save.
 """
 
 import os
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 
-from tracker.pipeline.hearing import Errand, Heard, hear
+from tracker.pipeline.hearing import Errand, Heard, Rough, ask, cleaned, hear
 from tracker.wire import TEMPORARY, Failed
 
 #: Feeds from which on a second process earns its start: a fifth of a second and some 40 MB.
@@ -55,7 +56,7 @@ def hear_many(errand: Errand, take: Callable[[Heard], None], lull: Callable[[], 
                 if isinstance(heard, str):
                     raise RuntimeError(heard)
                 waiting.discard(heard.outcome.url)
-                take(heard)
+                take(cleaned(heard, errand.now))
         except (EOFError, ConnectionError):
             reason = f"not read: the process that reads feeds died ({_how(process.wait())})"
             for url in sorted(waiting):
@@ -75,8 +76,12 @@ def serve() -> None:
     os.dup2(2, 1)  # a stray print must not get between the answers
     errand = pickle.loads(orders.recv_bytes())
     threading.Thread(target=_end_with, args=(orders,), daemon=True).start()
+
+    def send(answer: Heard | Rough) -> None:
+        post.send_bytes(pickle.dumps(answer if _waited_for(post) else cleaned(answer, errand.now)))
+
     try:
-        hear(errand, lambda heard: post.send_bytes(pickle.dumps(heard)), lambda: None)
+        ask(errand, send, lambda: None)
     except BaseException:
         post.send_bytes(pickle.dumps(traceback.format_exc()))
 
@@ -106,6 +111,19 @@ def _ways(process: "subprocess.Popen[bytes]") -> Iterator[tuple[Connection, Conn
     finally:
         process.kill()  # it keeps nothing that could be lost
         process.wait()
+
+
+def _waited_for(post: Connection) -> bool:
+    """Whether all that was sent is taken, so that the other side has time to clean an answer; False: unknown."""
+    import fcntl
+    import termios
+
+    under_way = bytearray(4)
+    try:
+        fcntl.ioctl(post.fileno(), termios.FIONREAD, under_way)
+    except OSError:
+        return False
+    return not any(under_way)
 
 
 def _end_with(orders: Connection) -> None:
