@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 
 from tracker.pipeline.hearing import Errand, Heard, Rough, ask, cleaned, hear
+from tracker.pipeline.post import Post
 from tracker.wire import TEMPORARY, Failed
 
 #: Feeds from which on a second process earns its start: a fifth of a second and some 40 MB.
@@ -69,21 +70,26 @@ def worth_it(errand: Errand) -> bool:
 
 
 def serve() -> None:
-    """The other side: take the errand, send each answer, end with the one who asked."""
+    """The other side: take the errand, send each answer, end with the one who asked.
+
+    Answers to one who waits for them go as they were read; while he is busy there is time to clean them here.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asked, who ends this process
     sys.setswitchinterval(TURN)
-    orders, post = Connection(os.dup(0), writable=False), Connection(os.dup(1), readable=False)
+    orders, back = Connection(os.dup(0), writable=False), Connection(os.dup(1), readable=False)
     os.dup2(2, 1)  # a stray print must not get between the answers
     errand = pickle.loads(orders.recv_bytes())
     threading.Thread(target=_end_with, args=(orders,), daemon=True).start()
+    post = Post(back)
 
     def send(answer: Heard | Rough) -> None:
-        post.send_bytes(pickle.dumps(answer if _waited_for(post) else cleaned(answer, errand.now)))
+        post.send(pickle.dumps(answer if post.idle else cleaned(answer, errand.now)))
 
     try:
-        ask(errand, send, lambda: None)
+        ask(errand, send, post.flush)
+        post.flush()
     except BaseException:
-        post.send_bytes(pickle.dumps(traceback.format_exc()))
+        back.send_bytes(pickle.dumps(traceback.format_exc()))
 
 
 def _start() -> "subprocess.Popen[bytes] | None":
@@ -111,19 +117,6 @@ def _ways(process: "subprocess.Popen[bytes]") -> Iterator[tuple[Connection, Conn
     finally:
         process.kill()  # it keeps nothing that could be lost
         process.wait()
-
-
-def _waited_for(post: Connection) -> bool:
-    """Whether all that was sent is taken, so that the other side has time to clean an answer; False: unknown."""
-    import fcntl
-    import termios
-
-    under_way = bytearray(4)
-    try:
-        fcntl.ioctl(post.fileno(), termios.FIONREAD, under_way)
-    except OSError:
-        return False
-    return not any(under_way)
 
 
 def _end_with(orders: Connection) -> None:

@@ -23,8 +23,9 @@ from tracker.store.stories import known
 from tracker.subscription import Feed
 from tracker.wire import Changes, Failed, FeedState, Validators
 
-#: New stories after which there is something to do between two answers.
-MANY = 5_000
+#: New stories after which there is something to do between two answers: many, since each time has its price; and fewer
+#: towards the end, when as many are left to come, so that little is left to do after the last answer.
+MANY, FEW = 5_000, 1_000
 #: Feeds never asked before from which on it is worth getting ready for their stories while they are waited for.
 NEVER_ASKED = 50
 #: Feeds saved in one transaction at most: a second in which no other program can write.  More would gain little.
@@ -65,8 +66,9 @@ def refresh(
     Args:
         force: ask also what is not due; a Retry-After still in force is kept.
         progress: called with (answers so far, feeds asked) after each feed.
-        between: called after every 5,000 new stories, in their transaction, while others are still on their way; and
-            once before the first answer where many feeds were never asked before, which are sure to bring as many.
+        between: called after every 5,000 new stories (towards the end after fewer), in their transaction, while others
+            are still on their way; and once before the first answer where many feeds were never asked before, which
+            are sure to bring as many.
     """
     states = feed_store.states(db)
     done = Refreshed(states=states, before=dict(states))
@@ -133,10 +135,14 @@ class Answers:
         self.taken += 1
         if self.progress:
             self.progress(self.taken, self.done.asked)
-        if self.between and self.done.stories - self.looked >= MANY:
+        if self.between and self.done.stories - self.looked >= min(MANY, max(FEW, self._to_come())):
             self.between()
             self.together.save()
             self.looked = self.done.stories
+
+    def _to_come(self) -> float:
+        """New stories that the feeds still asked will bring, if they are like the others."""
+        return (self.done.asked - self.taken) * self.done.stories / self.taken
 
     def lull(self) -> None:
         """Save what there is while we wait anyway."""
