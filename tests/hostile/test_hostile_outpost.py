@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -18,7 +19,9 @@ from hostile_case import Space, herd_titles, stopped, until
 
 from tracker.fetch.request import Request, origin
 from tracker.pipeline import hearing, outpost
+from tracker.pipeline import post as letters
 from tracker.pipeline.hearing import Errand, Heard, Rough, hear
+from tracker.pipeline.post import Post
 from tracker.subscription import Feed, FetchLimits
 from tracker.wire import Failed, Fetched
 
@@ -99,18 +102,64 @@ def test_whoever_has_time_cleans(
     assert there == all_heard(hear, asked)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="asks the system what is under way")
-def test_the_other_side_waits_when_nothing_is_under_way() -> None:
-    """And where the system cannot tell, it is taken to be busy."""
+@pytest.fixture
+def pipe() -> Iterator[tuple[Connection, Connection]]:
+    """Where it ends, and where it begins."""
     reader, writer = map(Connection, os.pipe())
     with reader, writer:
-        assert outpost._waited_for(writer)
-        writer.send_bytes(b"an answer")
-        assert not outpost._waited_for(writer)
-        reader.recv_bytes()
-        assert outpost._waited_for(writer)
+        yield reader, writer
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks the system what is under way")
+def test_the_other_side_is_idle_when_it_has_taken_all(pipe: tuple[Connection, Connection]) -> None:
+    """And where the system cannot tell, it is taken to be busy."""
+    reader, writer = pipe
+    post = Post(writer)
+    assert post.idle
+    post.send(b"an answer")
+    assert not post.idle
+    reader.recv_bytes()
+    assert post.idle
     with open(os.devnull, "wb") as file:
-        assert not outpost._waited_for(file)  # type: ignore[arg-type]
+        assert not Post(file).idle  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks the system how much a pipe holds")
+def test_nobody_waits_for_one_who_is_away(pipe: tuple[Connection, Connection]) -> None:
+    """What the pipe does not hold is kept, and arrives whole and in order once it is taken."""
+    reader, writer = pipe
+    post = Post(writer)
+    answers = [bytes([number]) * size for number, size in enumerate([10, 70_000, 0, *[30_000] * 20, 5])]
+    for answer in answers:
+        post.send(answer)
+    assert not post.idle
+    flushing = threading.Thread(target=post.flush)
+    flushing.start()
+    assert [reader.recv_bytes() for _ in answers] == answers
+    flushing.join()
+    assert post.idle
+
+
+def test_no_more_than_so_much_is_kept(pipe: tuple[Connection, Connection], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the sender waits too, so that a slow side costs no memory."""
+    monkeypatch.setattr(letters, "AHEAD", 100_000)
+    reader, writer = pipe
+    post = Post(writer)
+    sent: list[int] = []
+
+    def send() -> None:
+        for number in range(20):
+            post.send(b"x" * 50_000)
+            sent.append(number)
+        post.flush()
+
+    sending = threading.Thread(target=send)
+    sending.start()
+    sending.join(0.3)
+    assert sending.is_alive()
+    assert len(sent) < 6
+    assert [len(reader.recv_bytes()) for _ in range(20)] == [50_000] * 20
+    sending.join()
 
 
 def test_a_known_body_is_not_read_again(server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch) -> None:

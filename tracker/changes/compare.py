@@ -74,10 +74,13 @@ class _Identity:
     def __init__(self, entries: Sequence[Entry], known: Sequence[Known]) -> None:
         self._by_link: dict[str, Known] = {k.sighted: k for k in known if k.sighted}
         self._by_link.update({k.url: k for k in known})  # a story's own link beats where another was last sighted
+        by_guid = {k.guid: k for k in known if k.guid}
+        self._by_guid: dict[str, Known] = {}
+        if not by_guid:
+            return
         taken = {found.story for entry in entries if (found := self._by_link.get(entry.url))}
         links = _grouped((entry.guid, entry.url) for entry in entries)
         stories = _grouped((k.guid, k.story) for k in known)
-        by_guid = {k.guid: k for k in known if k.guid}
         self._by_guid = {
             guid: found
             for guid, found in by_guid.items()

@@ -25,6 +25,8 @@ _GAP = r"(?:\s+[^\s,;:!?()\0]*[^\s,;:!?().\0]){0,6}?\s+"
 SHORT_HANGUL = 2
 _END_HYPHEN = re.compile(r"^-(?=\w)|(?<=\w)-$")
 _STAR_FIRST = re.compile(r"(?:^|\s)\*")
+#: Folding leaves this as it is but for its capitals, and nothing in it opens or gapes; half of all aliases.
+_SIMPLE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _CUT = re.compile(rf"\*| {GAP} ")
 #: A hyphen inside a word; written so that the search leaps from hyphen to hyphen, which is twenty times faster.
 _HYPHEN = re.compile(r"-(?<=[^\W_]-)(?=[^\W_])")
@@ -113,6 +115,9 @@ def alias(text: str, language: str = "any", *, written: str | None = None, free:
     Raises:
         ValueError: it says nothing: empty, only `*`, or a word that begins with `*`.
     """
+    if _SIMPLE.fullmatch(text):
+        left = FREE if free else WORD
+        return Alias(text if written is None else written, language, text.lower(), left, WORD, False, None)
     if GAP in text:
         folded = f" {GAP} ".join(fold(part).text.strip() for part in text.split(f" {GAP} ")).strip()
     else:

@@ -11,13 +11,19 @@ from tracker.errors import StoreError
 _surrogate = re.compile("[\ud800-\udfff]")
 
 
-@lru_cache(maxsize=256)  # of the times that are stored most are the moment of the run
+@lru_cache(maxsize=256)
 def to_time(when: datetime) -> str:
     """ISO 8601 in UTC, always 27 characters, so that text order is time order.
+
+    Remembers what it was asked lately: of the times that are stored most are the moment of the run.
 
     Raises:
         ValueError: `when` has no time zone.
     """
+    return _written(when)
+
+
+def _written(when: datetime) -> str:
     if when.tzinfo is not UTC:
         if when.tzinfo is None:
             raise ValueError(f"a time without a zone cannot be stored: {when.isoformat()}")
@@ -39,7 +45,7 @@ def from_time(text: str) -> datetime:
 
 
 def to_time_or_none(when: datetime | None) -> str | None:
-    return None if when is None else to_time(when)
+    return None if when is None else _written(when)  # mostly of a story, and met once
 
 
 def from_time_or_none(text: str | None) -> datetime | None:

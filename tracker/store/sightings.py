@@ -100,7 +100,7 @@ def save(db: Database, feed: str, sightings: Sequence[Sighting], new: Mapping[st
             if seen is not None:
                 again.append((story, feed, guid, url))
     db.many("DELETE FROM sightings WHERE story = ? AND feed = ? AND guid IS ? AND url IS ?", again)
-    db.many("INSERT INTO sightings (story, feed, guid, url, at) VALUES (?, ?, ?, ?, ?)", changed)
+    db.insert("OR FAIL INTO sightings (story, feed, guid, url, at)", changed)
     _still_carried(db, [sighting for sighting in sightings if sighting.story not in urls])
 
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from tracker.wire import Entry, Known
 
 PAGE = 500  #: stories in memory at once while streaming
-AT_ONCE = 50  #: stories in one INSERT; more would need more values than older SQLite takes
-
 SHORTEST = 4  #: characters of an id that may name a story
 
 
@@ -90,15 +88,12 @@ def _put_for_history(db: Database, story: Story) -> bool:
 def _insert(db: Database, stories: Sequence[Story]) -> None:
     """Put new stories in; their feeds become known too.
 
-    Several in one statement, which costs less than one by one; and a conflict, which our callers rule out, may leave
-    the rows before it to the transaction to take back: otherwise SQLite copies every page it touches beforehand.
+    A conflict, which our callers rule out, may leave the rows before it to the transaction to take back: otherwise
+    SQLite copies every page it touches beforehand.
     """
     feeds = {story.feed for story in stories if story.feed is not None}
     db.many("INSERT OR IGNORE INTO feeds (url) VALUES (?)", [(feed,) for feed in sorted(feeds)])
-    for start in range(0, len(stories), AT_ONCE):
-        rows = [to_row(story) for story in stories[start : start + AT_ONCE]]
-        marks = ", ".join([f"({MARKS})"] * len(rows))
-        db.run(f"INSERT OR FAIL INTO stories ({COLUMNS}) VALUES {marks}", [value for row in rows for value in row])
+    db.insert(f"OR FAIL INTO stories ({COLUMNS})", [to_row(story) for story in stories])
     for story in stories:
         if story.revisions:
             add_revisions(db, story.id, story.revisions)
