@@ -73,17 +73,20 @@ class Database:
         ready = [_clean(row) for row in rows]
         return self._try(lambda: self.connection.executemany(sql, ready).rowcount) if ready else 0
 
-    def insert(self, into: str, rows: Sequence[Values]) -> None:
-        """Put rows in, many in one statement, which costs less than one by one.
+    def insert(self, into: str, rows: Sequence[Values], then: str = "") -> int:
+        """Put rows in, many in one statement, which costs less than one by one; the number of rows put in.
 
         Args:
             into: what stands between `INSERT` and `VALUES`, such as `OR FAIL INTO feeds (url)`.
+            then: what stands after the values, such as `ON CONFLICT DO NOTHING`.
         """
+        done = 0
         for start in range(0, len(rows), AT_ONCE):
             batch = rows[start : start + AT_ONCE]
             marks = f"({', '.join('?' * len(batch[0]))})"
             values = [value for row in batch for value in row]
-            self.run(f"INSERT {into} VALUES {', '.join([marks] * len(batch))}", values)
+            done += self.run(f"INSERT {into} VALUES {', '.join([marks] * len(batch))} {then}", values)
+        return done
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -53,27 +53,32 @@ def put(db: Database, stories: Sequence[Story]) -> tuple[dict[str, str], int]:
     """
     if not stories:
         return {}, 0
-    there = _there(db, stories)
-    new: list[Story] = []
-    others: list[Story] = []
-    for story in stories:
-        if story.url in there or story.id in there:
-            others.append(story)
-        else:
-            new.append(story)
-            there.update((story.url, story.id))
-    _insert(db, new)
+    new, others = _insert(db, stories)
     return {story.id: to_text(story.url) for story in new}, sum(_put_for_history(db, story) for story in others)
 
 
-def _there(db: Database, stories: Sequence[Story]) -> set[str]:
-    """Ids and urls among those of these stories that are stored already."""
-    ids, urls = to_json([story.id for story in stories]), to_json([to_text(story.url) for story in stories])
-    sql = """
-        SELECT id, url FROM stories
-        WHERE id IN (SELECT value FROM json_each(?)) OR url IN (SELECT value FROM json_each(?))
+def _insert(db: Database, stories: Sequence[Story]) -> tuple[list[Story], list[Story]]:
+    """Put stories in, their feeds become known too; those put in, and those whose url or id is there already.
+
+    To try costs less than to look first.  A conflict of another kind leaves the rows before it to the transaction to
+    take back: otherwise SQLite copies every page it touches beforehand.
     """
-    return {name for row in db.all(sql, (ids, urls)) for name in (row["id"], row["url"])}
+    feeds = {story.feed for story in stories if story.feed is not None}
+    db.many("INSERT OR IGNORE INTO feeds (url) VALUES (?)", [(feed,) for feed in sorted(feeds)])
+    last = db.value("SELECT max(n) FROM stories") or 0
+    rows = [to_row(story) for story in stories]
+    done = db.insert(f"OR FAIL INTO stories ({COLUMNS})", rows, "ON CONFLICT DO NOTHING")
+    new, others = list(stories), list[Story]()
+    if done < len(stories):
+        put_in = {row["id"] for row in db.all("SELECT id FROM stories WHERE n > ?", (last,))}
+        new = []
+        for story in stories:
+            (new if story.id in put_in else others).append(story)
+            put_in.discard(story.id)  # another one of that id came too late
+    for story in new:
+        if story.revisions:
+            add_revisions(db, story.id, story.revisions)
+    return new, others
 
 
 def _put_for_history(db: Database, story: Story) -> bool:
@@ -83,20 +88,6 @@ def _put_for_history(db: Database, story: Story) -> bool:
         take_over(db, row["id"], story)
         return True
     return False
-
-
-def _insert(db: Database, stories: Sequence[Story]) -> None:
-    """Put new stories in; their feeds become known too.
-
-    A conflict, which our callers rule out, may leave the rows before it to the transaction to take back: otherwise
-    SQLite copies every page it touches beforehand.
-    """
-    feeds = {story.feed for story in stories if story.feed is not None}
-    db.many("INSERT OR IGNORE INTO feeds (url) VALUES (?)", [(feed,) for feed in sorted(feeds)])
-    db.insert(f"OR FAIL INTO stories ({COLUMNS})", [to_row(story) for story in stories])
-    for story in stories:
-        if story.revisions:
-            add_revisions(db, story.id, story.revisions)
 
 
 def take_over(db: Database, old: str, story: Story) -> None:
