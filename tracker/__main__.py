@@ -8,7 +8,6 @@ import sys
 from types import FrameType
 from typing import NoReturn
 
-
 #: Objects made between two looks for rings of garbage.  Rules and stories make hundreds of thousands that stay, and
 #: Python's 700 would look through them all the while: a tenth of the time of compiling the rules.
 SELDOM = 50_000

@@ -21,21 +21,20 @@ def read(place: Place, *, sided: bool = False) -> Iterator[Alias]:
     """
     found = list(_by_language(place, sided))
     yield from found
-    if not sided:
+    with_initials = [] if sided else [one for one in found if not one.text.islower()]
+    if with_initials:
         known = {_key(one) for one in found}
-        for one in found:
+        for one in with_initials:
             yield from (more for more in _spelt(one) if _key(more) not in known)
 
 
 def _spelt(one: Alias) -> Iterator[Alias]:
     """The alias with its initials spelt the other way: `U.S. arm` is `US arm`, `SEC` is `S.E.C.`."""
-    if one.text.islower():
-        return  # no initials; most aliases end here
     plain = DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]), one.text)
     tight = DOTTED.sub(lambda found: re.sub(r"\s", "", found[0]), one.text)
     loose = DOTTED.sub(lambda found: re.sub(r"\.\s?(?=.)", ". ", found[0]), one.text)
     dotted = CAPITALS.sub(lambda found: "".join(f"{letter}." for letter in found[0]), one.text)
-    for text in {plain, tight, loose, dotted} - {one.text}:
+    for text in sorted({plain, tight, loose, dotted} - {one.text}):
         yield alias(text, one.language, written=one.text)
 
 
@@ -57,25 +56,25 @@ def _by_language(place: Place, sided: bool) -> Iterator[Alias]:
 
 def _listed(place: Place, language: str, sided: bool) -> Iterator[Alias]:
     if not isinstance(place.value, list):
-        for item in place.listing("a list of aliases"):
-            yield from _one(item, item.text(), language, sided)
+        made = (_one(item, item.text(), language, sided) for item in place.listing("a list of aliases"))
+        yield from filter(None, made)
         return
     # A place for each of thousands of aliases would take longer than reading them; only mistakes need one.
     for number, text in enumerate(place.value):
-        if isinstance(text, str):
-            yield from _one(place, text, language, sided, number)
-        else:
+        if not isinstance(text, str):
             place.at(number).text()
+        elif one := _one(place, text, language, sided, number):
+            yield one
 
 
-def _one(place: Place, text: str, language: str, sided: bool, number: int | None = None) -> Iterator[Alias]:
+def _one(place: Place, text: str, language: str, sided: bool, number: int | None = None) -> Alias | None:
     try:
         if not sided:
-            yield alias(text, language)
-            return
+            return alias(text, language)
         # A side without a space is a particle, which stands inside the word it ends: `…와 달리`.
         inside = text.startswith(SIDE) and not text.startswith(SIDE + " ")
-        yield alias(text.strip(SIDE + " "), language, written=text, free=inside)
+        return alias(text.strip(SIDE + " "), language, written=text, free=inside)
     except ValueError as cause:
         item = place if number is None else place.at(number)
         item.wrong(f"`{text}` {cause}; write a word or a phrase")
+        return None
