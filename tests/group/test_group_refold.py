@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -116,6 +117,26 @@ def test_whatever_arrives_changes_or_is_corrected_the_stored_fold_is_the_whole_o
                 if made.how == "not":  # its story is read again
                     save(db, [known[made.story]])
             check(db, list(known.values()), printed)
+
+
+@pytest.mark.parametrize("how", ["pin", "split"])
+def test_what_hangs_together_moves_together(how: str, tmp_path: Path) -> None:
+    """Two tied pairs are tied, or cut, by later stories of theirs: the earlier one of the second pair moves too."""
+    with open_database(tmp_path / "t.db", now=START) as db:
+        known = [story(n + 1, f"{WORDS[n]} {WORDS[n + 4]} alone", 10 * n) for n in range(4)]
+        pairs = [(one, reading(one)) for one in known]
+        save(db, pairs)
+        first, second, third, fourth = (one.id for one in known)
+        pins = [(first, third), (fourth, second), *([] if how == "pin" else [(third, fourth)])]
+        corrections.add(db, [Correction(how="pin", story=a, other=b, at=START) for a, b in pins])
+        refold(db, POLICY, corrections.corrections(db), START)
+        last = Correction(how=how, story=third, other=fourth if how == "pin" else "", at=START + timedelta(days=9))  # type: ignore[arg-type]
+        for change in (lambda: corrections.add(db, [last]), lambda: corrections.remove(db, last)):
+            before = developments.fold(db)
+            change()
+            refold(db, POLICY, corrections.corrections(db), START)
+            assert developments.fold(db) == whole(db, pairs)
+            assert developments.fold(db) != before
 
 
 def test_what_is_looked_at_again_does_not_grow_with_what_is_stored() -> None:

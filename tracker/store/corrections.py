@@ -43,8 +43,18 @@ def remove(db: Database, said: Correction) -> bool:
 
 
 def _stale(db: Database, stories: Iterable[str]) -> None:
-    """What is said of stories changes what becomes of them and of later ones."""
-    sql = "SELECT min(at) FROM readings WHERE story IN (SELECT value FROM json_each(?))"
+    """What is said of stories changes what becomes of them, of those put together with them, and of all later ones.
+
+    Whoever ties or cuts one pin moves everything that hangs on it, directly or through others.
+    """
+    sql = """
+        WITH RECURSIVE tied (name) AS (
+            SELECT value FROM json_each(?)
+            UNION SELECT CASE story WHEN name THEN other ELSE story END FROM tied JOIN corrections
+            ON how = 'pin' AND name IN (story, other)
+        )
+        SELECT min(at) FROM readings WHERE story IN (SELECT name FROM tied)
+    """
     meta.mark_stale(db, db.value(sql, (to_json(list(stories)),)))
 
 
