@@ -63,6 +63,17 @@ def test_the_same_url_twice_in_one_import_is_one_story(db: Database) -> None:
     assert found.title == "first"
 
 
+def test_of_stories_that_share_names_the_first_that_finds_room_counts(db: Database) -> None:
+    """An address that is stored keeps its story out; another one of the same id may then come in, once."""
+    there = story(1)
+    stories.add(db, [there])
+    late, fresh = replace(story(2), url=there.url), replace(story(3), id=story(2).id)
+    new, replaced = stories.put(db, [late, fresh, fresh, replace(fresh, id="0" * 16)])
+    assert (new, replaced) == ({fresh.id: fresh.url}, 0)
+    assert stories.by_ids(db, [there.id, fresh.id]) == {there.id: there, fresh.id: fresh}
+    assert stories.count(db) == 2
+
+
 def test_history_gives_way_to_an_import_and_not_the_other_way(db: Database) -> None:
     """An imported story replaces the fact of the story so far, and loading that again changes nothing."""
     fact, own = story(1, history=True, title="Fact"), story(1, title="Own")

@@ -70,11 +70,12 @@ def _insert(db: Database, stories: Sequence[Story]) -> tuple[list[Story], list[S
     done = db.insert(f"OR FAIL INTO stories ({COLUMNS})", rows, "ON CONFLICT DO NOTHING")
     new, others = list(stories), list[Story]()
     if done < len(stories):
-        put_in = {row["id"] for row in db.all("SELECT id FROM stories WHERE n > ?", (last,))}
+        put_in = {(row["id"], row["url"]) for row in db.all("SELECT id, url FROM stories WHERE n > ?", (last,))}
         new = []
         for story in stories:
-            (new if story.id in put_in else others).append(story)
-            put_in.discard(story.id)  # another one of that id came too late
+            names = to_text(story.id), to_text(story.url)
+            (new if names in put_in else others).append(story)
+            put_in.discard(names)  # the same one again comes too late
     for story in new:
         if story.revisions:
             add_revisions(db, story.id, story.revisions)
