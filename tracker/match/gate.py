@@ -123,7 +123,11 @@ def _open(built: Machine, gates: Gate, said: set[str], left: set[str], text: str
 
 def _weight(group: Iterable[str], rules: Rules) -> float:
     """How often one of a group may be expected in a story, without a corpus."""
-    return sum(_expected(rules.concepts[name], rules.common) for name in sorted(group))
+    kept: dict[str, float] = rules.machines.setdefault("expected", {})
+    for name in group:
+        if name not in kept:
+            kept[name] = _expected(rules.concepts[name], rules.common)
+    return sum(kept[name] for name in sorted(group))
 
 
 def _expected(concept: Concept, common: frozenset[str]) -> float:

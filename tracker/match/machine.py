@@ -4,7 +4,7 @@ It runs only over stories that the gate let through.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any as Anything
@@ -16,6 +16,7 @@ from tracker.rules.rules import Concept, Rules, Use
 from tracker.text.fold import fold
 
 _WORD = re.compile(r"[^\W_]+")
+Looked = tuple[Alias, Use]
 LONG = 6  #: letters of a word that is known when misspelt
 
 
@@ -24,7 +25,7 @@ class Automaton:
     """Literals to look for and what each may be."""
 
     search: Anything  #: ahocorasick_rs.AhoCorasick; None: nothing to look for
-    entries: tuple[tuple[tuple[Alias, Use], ...], ...]  #: by number of the literal
+    entries: tuple[tuple[Looked, ...], ...]  #: by number of the literal
 
     def found(self, text: str) -> Iterable[tuple[int, int, int]]:
         """(number of the literal, start, end) of every literal in folded text, overlapping ones too."""
@@ -145,20 +146,30 @@ def _begins_like(token: str, word: str) -> bool:
     return len(token) >= LONG - 2 and not {token[0], token[1]}.isdisjoint(word[:2])
 
 
-def automaton(looked: Iterable[tuple[Alias, Use]], *, often: bool = True) -> Automaton:
+def automaton(looked: Iterable[Looked], *, often: bool = True) -> Automaton:
     """Build the search; one that runs over every story is worth the twice longer building of the faster kind."""
-    by_literal: dict[str, list[tuple[Alias, Use]]] = {}
-    known = set()
-    for one, use in looked:
-        # Several languages may write a word alike; of cues the text tells on which side their asides lie.
-        key = (one.literal, one.rest, one.open, one.left, one.genitive, use, one.text if use.kind == "cue" else "")
-        if key not in known:
-            known.add(key)
-            by_literal.setdefault(one.literal, []).append((one, use))
-    if not by_literal:
+    entries: dict[str, tuple[Looked, ...]] = {}
+    known = set()  # only of literals that come twice, which are few
+    for pair in looked:
+        literal = pair[0].literal
+        there = entries.setdefault(literal, (pair,))
+        if there[0] is pair:
+            continue
+        if len(there) == 1:
+            known.add(_meaning(there[0]))
+        if (meaning := _meaning(pair)) not in known:
+            known.add(meaning)
+            entries[literal] = (*there, pair)
+    if not entries:
         return Automaton(None, ())
     from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
     kind = Implementation.DFA if often else Implementation.ContiguousNFA
-    search = AhoCorasick(list(by_literal), matchkind=MatchKind.Standard, implementation=kind)
-    return Automaton(search, tuple(tuple(entries) for entries in by_literal.values()))
+    search = AhoCorasick(list(entries), matchkind=MatchKind.Standard, implementation=kind)
+    return Automaton(search, tuple(entries.values()))
+
+
+def _meaning(pair: Looked) -> Hashable:
+    """Several languages may write a word alike; of cues the text tells on which side their asides lie."""
+    one, use = pair
+    return one.literal, one.rest, one.open, one.left, one.genitive, use, one.text if use.kind == "cue" else ""
