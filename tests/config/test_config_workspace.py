@@ -9,6 +9,7 @@ from tracker.config import knowledge, news, shipped, workspace
 from tracker.config.find import find
 from tracker.config.load import load
 from tracker.errors import ConfigError, UsageError
+from tracker.pipeline.rulebook import compiled
 from tracker.rules import engine
 
 SMALL = "feeds: [https://a.example/rss]\n"
@@ -118,13 +119,17 @@ def test_own_outlets_add_to_the_shipped_ones(empty: Path) -> None:
         "outlets:\n  - {id: reuters, name: Mine}\n  - {id: village-post, name: Village Post}\n"
     )
     Path("feeds.yaml").write_text(f"{SMALL}outlets: outlets.yaml\n")
-    outlets = knowledge.knowledge(load(Path("feeds.yaml"))).outlets
-    names = {one["id"]: one["name"] for one in outlets.data["outlets"]}
-    assert (names["reuters"], names["village-post"]) == ("Mine", "Village Post")
-    assert outlets.lines[("outlets", 1, "id")] == 3
-    Path("outlets.yaml").write_text("- x\n")
-    with pytest.raises(ConfigError, match=r"outlets\.yaml:1"):
-        knowledge.knowledge(load(Path("feeds.yaml")))
+    outlets = compiled(load(Path("feeds.yaml"))).outlets
+    names = [outlets[name].name for name in ("reuters", "village-post", "wsj")]
+    assert names == ["Mine", "Village Post", "Wall Street Journal"]
+    no_list, no_id = (
+        ("- x\n", "1: outlets: expected a list"),
+        ("outlets:\n  - {name: X}\n", "2: outlets.0: has no `id`"),
+    )
+    for wrong, told in (no_list, no_id):
+        Path("outlets.yaml").write_text(wrong)
+        with pytest.raises(ConfigError, match=rf"outlets\.yaml:{told}"):
+            compiled(load(Path("feeds.yaml")))
 
 
 def test_a_workspace_learns_of_newly_shipped_feeds(empty: Path) -> None:

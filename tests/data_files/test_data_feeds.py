@@ -71,8 +71,8 @@ def test_commented_examples_are_valid(tmp_path: object) -> None:
 
 def test_feeds_and_outlets_agree_on_owners() -> None:
     """A publisher that the owners file knows by the same name has the same owner here: one voice, counted once."""
-    from tracker.config.knowledge import knowledge
+    from tracker.config.knowledge import library
 
-    known = {one["name"]: one.get("owner", one["name"]) for one in knowledge(load(PATH)).outlets.data["outlets"]}
+    known = {one.name: one.owner or one.name for one in library().outlets.values()}
     differing = {feed.name: feed.owner for feed in FEEDS if feed.name in known and known[feed.name] != feed.owner}
     assert not differing

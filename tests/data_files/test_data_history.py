@@ -6,11 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from tracker.claims.read import read
-from tracker.config.knowledge import knowledge
 from tracker.config.load import load
 from tracker.config.shipped import shipped
 from tracker.model import Story
-from tracker.rules.compile import compile_rules
+from tracker.pipeline.rulebook import compiled
 from tracker.rules.rules import Rules
 from tracker.text.links import canonical, story_id
 
@@ -19,7 +18,7 @@ FACTS = [json.loads(line) for line in shipped("history.jsonl").read_text(encodin
 
 @pytest.fixture(scope="module")
 def rules() -> Rules:
-    return compile_rules(knowledge(load(shipped("feeds.yaml"))))
+    return compiled(load(shipped("feeds.yaml")))
 
 
 def test_there_are_enough_facts_and_none_twice() -> None:

@@ -2,50 +2,55 @@
 
 import hashlib
 from pathlib import Path as File
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tracker.config import shipped
+from tracker.config.kept import kept
 from tracker.config.settings import Config, TopicSource
 from tracker.errors import ConfigError
-from tracker.model import Path, Sheet
+from tracker.model import Sheet
 from tracker.rules import engine
 
 if TYPE_CHECKING:
-    from tracker.rules.rules import Knowledge
+    from tracker.rules.rules import Library
 
 SHARED = ("concepts", "stages", "cues", "outlets", "common")
 
 
-def knowledge(config: Config) -> "Knowledge":
-    """Everything `tracker.rules.compile.compile_rules` needs, read from the files.
+def own(config: Config) -> tuple[tuple[Sheet, ...], Sheet | None]:
+    """What rules a workspace has of its own: its topics in the order of the file, and the user's owners-and-wires file.
 
     Raises:
         ConfigError: files are missing, unreadable or not YAML; all of them are told.
     """
-    from tracker.rules.rules import Knowledge
-
-    topics, shared = sheets(config)
-    return Knowledge(topics=topics, **shared)
-
-
-def sheets(config: Config) -> tuple[tuple[Sheet, ...], dict[str, Sheet]]:
-    """Sheets of the topics in the order of the file, and of the shared knowledge by name; see `knowledge`."""
     wrong: list[str] = []
     topics: list[Sheet] = []
+    outlets = None
     for source in config.topics:
         try:
             topics.append(sheet(source))
         except ConfigError as error:
             wrong += error.lines
-    shared = {name: _shared(name) for name in SHARED}
     try:
-        if config.outlets is not None:
-            shared["outlets"] = merged(shared["outlets"], _read(config.outlets, config.outlets.name))
+        outlets = _read(config.outlets, config.outlets.name) if config.outlets else None
     except ConfigError as error:
         wrong += error.lines
     if wrong:
         raise ConfigError(wrong)
-    return tuple(topics), shared
+    return tuple(topics), outlets
+
+
+def library() -> "Library":
+    """What the rules of every workspace share, compiled once for each installation."""
+    from tracker.rules.compile import compile_library
+
+    files = {name: shipped.knowledge_file(name) for name in SHARED}
+    makers = [module for room in ("config", "rules", "text") for module in shipped.program(room)]
+
+    def made() -> "Library":
+        return compile_library(**{name: _read(file, f"knowledge/{file.name}") for name, file in files.items()})
+
+    return kept(__file__, [*files.values(), *makers], made)
 
 
 def sheet(source: TopicSource) -> Sheet:
@@ -64,26 +69,6 @@ def _read(file: File, name: str) -> Sheet:
     from tracker.config import yamlfile  # a listing only asks for the fingerprint, and YAML is slow to import
 
     return yamlfile.read(file, name)
-
-
-def _shared(name: str) -> Sheet:
-    return _read(shipped.knowledge_file(name), f"knowledge/{name}.yaml")
-
-
-def merged(ours: Sheet, own: Sheet) -> Sheet:
-    """An owners-and-wires file of the user over the shipped one: outlets with the same id are replaced.
-
-    Raises:
-        ConfigError: the user's file is no list of outlets.
-    """
-    outlets = own.data.get("outlets") if isinstance(own.data, dict) else None
-    if not isinstance(outlets, list) or not all(isinstance(one, dict) for one in outlets):
-        raise ConfigError([f"{own.name}:1: outlets: expected a list such as [{{id: wsj, name: Wall Street Journal}}]"])
-    replaced = {one.get("id") for one in outlets}
-    kept = [one for one in ours.data["outlets"] if one.get("id") not in replaced]
-    data: dict[str, Any] = {**own.data, "outlets": [*outlets, *kept]}
-    lines: dict[Path, int] = dict(own.lines)
-    return Sheet(name=own.name, data=data, lines=lines)
 
 
 def fingerprint(config: Config) -> str:

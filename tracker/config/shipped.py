@@ -38,3 +38,8 @@ def topic_names() -> tuple[str, ...]:
 def schema_text(name: str) -> str:
     """A published JSON Schema: `feeds` or `topic`."""
     return (Path(__file__).resolve().parent / f"{name}.schema.json").read_text(encoding="utf-8")
+
+
+def program(room: str) -> tuple[Path, ...]:
+    """The modules of a room of this program, sorted."""
+    return tuple(sorted((PACKAGE / room).glob("*.py")))

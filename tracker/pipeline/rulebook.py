@@ -6,7 +6,7 @@ from tracker.config import knowledge
 from tracker.config.settings import Config
 
 if TYPE_CHECKING:
-    from tracker.rules.rules import Knowledge, Rules
+    from tracker.rules.rules import Rules
 
 _made: "dict[str, Rules]" = {}  #: by fingerprint; at most one
 
@@ -17,21 +17,13 @@ def compiled(config: Config) -> "Rules":
     Raises:
         ConfigError: with every mistake in the topic files.
     """
-    from tracker.rules.compile import compile_rules
+    from tracker.rules.compile import compile_topics
 
     key = fingerprint(config)
     if key not in _made:
         _made.clear()
-        _made[key] = compile_rules(rulebook(config))
+        _made[key] = compile_topics(knowledge.library(), *knowledge.own(config))
     return _made[key]
-
-
-def rulebook(config: Config) -> "Knowledge":
-    """The files the rules of a workspace are made of, as read."""
-    from tracker.rules.rules import Knowledge
-
-    topics, shared = knowledge.sheets(config)
-    return Knowledge(topics=topics, **shared)
 
 
 def fingerprint(config: Config) -> str:

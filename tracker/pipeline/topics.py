@@ -6,11 +6,11 @@ from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from tracker.claims.read import read
+from tracker.config import knowledge
 from tracker.config.settings import Config
 from tracker.config.shipped import topic_names
 from tracker.group.corrections import Corrected
 from tracker.model import Reading, Story
-from tracker.pipeline.rulebook import rulebook
 from tracker.render.document import Document, Line, Section
 from tracker.render.lists import table
 from tracker.render.when import date
@@ -165,9 +165,9 @@ def difference(db: Database, rules: Rules, *, limit: int, now: datetime, zone: t
 
 def examples(db: Database, config: Config, rules: Rules) -> tuple[Document, int]:
     """Run the examples of the topic files and what readers said with `not`; what failed, and how many."""
-    book = rulebook(config)
-    failed = [*failures(book, rules, lambda title, summary: said(title, summary, rules)), *contradicted(db, rules)]
-    told = sum(1 for sheet in book.topics for _ in listed(sheet, ""))
+    sheets, _ = knowledge.own(config)
+    failed = [*failures(sheets, lambda title, summary: said(title, summary, rules)), *contradicted(db, rules)]
+    told = sum(1 for sheet in sheets for _ in listed(sheet, ""))
     corrections = sum(c.how == "not" for c in correction_store.corrections(db))
     title = f"{told} examples and {corrections} corrections, {len(failed)} not met"
     return table("failures", ("failure",), [{"failure": line} for line in failed], title=title, empty=title), len(

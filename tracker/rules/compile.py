@@ -3,16 +3,21 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
+from tracker.model import Sheet, Source
 from tracker.rules.clause import names
-from tracker.rules.concepts import concepts
+from tracker.rules.concepts import concepts as read_concepts
 from tracker.rules.engine import ENGINE
-from tracker.rules.library import common, cues, outlets, stages
+from tracker.rules.library import Looked
+from tracker.rules.library import common as read_common
+from tracker.rules.library import cues as read_cues
+from tracker.rules.library import outlets as read_outlets
+from tracker.rules.library import stages as read_stages
 from tracker.rules.mistakes import Mistakes, Place, nearest
-from tracker.rules.rules import Concept, Knowledge, Rules, Topic, Use
+from tracker.rules.rules import Concept, Knowledge, Library, Rules, Topic, Use, Weight
 from tracker.rules.topics import Read, topic
 
 #: Keys that explain and test a rule but do not change what it finds.
@@ -27,46 +32,96 @@ def compile_rules(knowledge: Knowledge) -> Rules:
         ConfigError: with every mistake of every file, each `file:line: key: what; what to do`.
     """
     mistakes = Mistakes()
-    shared = concepts(Place(knowledge.concepts, mistakes).at("concepts"))
-    library, looked = stages(Place(knowledge.stages, mistakes).at("stages"))
-    families, more = cues(Place(knowledge.cues, mistakes).at("cues"))
-    looked += more
-    sources, more = outlets(Place(knowledge.outlets, mistakes).at("outlets"))
-    looked += more
-    ordinary = common(Place(knowledge.common, mistakes).at("common"))
-    known = {name: concept for name, (concept, _) in shared.items()}
-    read = _topics(knowledge, known, library, mistakes)
-    everything = dict(shared)
-    for one in read.values():
-        everything |= one.concepts
-        looked += one.looked
-    resolved = {name: _resolved(concept, place, everything.keys()) for name, (concept, place) in everything.items()}
+    library = _library(
+        knowledge.concepts, knowledge.stages, knowledge.cues, knowledge.outlets, knowledge.common, mistakes
+    )
+    return _rules(library, knowledge.topics, None, mistakes)
+
+
+def compile_library(concepts: Sheet, stages: Sheet, cues: Sheet, outlets: Sheet, common: Sheet) -> Library:
+    """Compile what the rules of every workspace share: nine tenths of the work of `compile_rules`.
+
+    Raises:
+        ConfigError: as `compile_rules`.
+    """
+    mistakes = Mistakes()
+    made = _library(concepts, stages, cues, outlets, common, mistakes)
     mistakes.tell()
-    for concept in resolved.values():
-        uses = {weight: Use("concept", concept.id, weight) for weight, _ in concept.aliases}
-        looked += [(made, uses[weight]) for weight, made in concept.aliases]
-    by_id = {name: one.topic for name, one in read.items()}
-    return Rules(
-        version=_version(knowledge),
-        topics=tuple(by_id),
-        by_id=by_id,
-        concepts=resolved,
-        stages=library,
+    return made
+
+
+def compile_topics(library: Library, topics: Sequence[Sheet], outlets: Sheet | None) -> Rules:
+    """Compile the rules of one workspace.
+
+    Args:
+        library: what it shares with all others.
+        topics: its topics, in their order.
+        outlets: its own owners and wires, which replace those of the library with the same id; None: none.
+
+    Raises:
+        ConfigError: as `compile_rules`.
+    """
+    return _rules(library, topics, outlets, Mistakes())
+
+
+def _library(concepts: Sheet, stages: Sheet, cues: Sheet, outlets: Sheet, common: Sheet, mistakes: Mistakes) -> Library:
+    shared = read_concepts(Place(concepts, mistakes).at("concepts"))
+    steps, looked = read_stages(Place(stages, mistakes).at("stages"))
+    families, more = read_cues(Place(cues, mistakes).at("cues"))
+    sources, credited = read_outlets(Place(outlets, mistakes).at("outlets"))
+    return Library(
+        meaning=_digest([_meaning(sheet.data) for sheet in (concepts, stages, cues, outlets, common)]),
+        concepts=_resolved(shared, shared.keys()),
+        stages=steps,
         cues=families,
         outlets=sources,
-        domains={domain: source.id for source in sources.values() for domain in source.domains},
-        aliases=tuple(looked),
-        common=ordinary,
-        stopwords=_stopwords(by_id, resolved),
+        common=read_common(Place(common, mistakes).at("common")),
+        looked=(*looked, *more, *credited),
     )
 
 
-def _topics(
-    knowledge: Knowledge, shared: Mapping[str, Concept], library: Mapping[str, Any], mistakes: Mistakes
-) -> dict[str, Read]:
+def _rules(library: Library, topics: Sequence[Sheet], outlets: Sheet | None, mistakes: Mistakes) -> Rules:
+    own, credited = _own(outlets, mistakes)
+    sources = {name: source for name, source in library.outlets.items() if name not in own} | own
+    shared = [one for one in library.looked if one[1].kind != "outlet" or one[1].id not in own]
+    read = _topics(topics, library, mistakes)
+    local = {name: concept for one in read.values() for name, concept in one.concepts.items()}
+    concepts = {**library.concepts, **_resolved(local, library.concepts.keys() | local.keys())}
+    mistakes.tell()
+    aliases = [*shared, *credited, *(looked for one in read.values() for looked in one.looked)]
+    for concept in concepts.values():
+        uses = {weight: Use("concept", concept.id, weight) for weight in get_args(Weight)}
+        aliases += [(made, uses[weight]) for weight, made in concept.aliases]
+    by_id = {name: one.topic for name, one in read.items()}
+    return Rules(
+        version=_version(library, topics, outlets),
+        topics=tuple(by_id),
+        by_id=by_id,
+        concepts=concepts,
+        stages=library.stages,
+        cues=library.cues,
+        outlets=sources,
+        domains={domain: source.id for source in sources.values() for domain in source.domains},
+        aliases=tuple(aliases),
+        common=library.common,
+        stopwords=_stopwords(by_id, concepts),
+    )
+
+
+def _own(outlets: Sheet | None, mistakes: Mistakes) -> tuple[dict[str, Source], list[Looked]]:
+    if outlets is None:
+        return {}, []
+    place = Place(outlets, mistakes).at("outlets")
+    if not isinstance(place.value, list):
+        place.wrong("expected a list such as [{id: wsj, name: Wall Street Journal}]")
+        return {}, []
+    return read_outlets(place)
+
+
+def _topics(topics: Sequence[Sheet], library: Library, mistakes: Mistakes) -> dict[str, Read]:
     read: dict[str, Read] = {}
-    for sheet in knowledge.topics:
-        one = topic(sheet, shared, library, mistakes)
+    for sheet in topics:
+        one = topic(sheet, library.concepts, library.stages, mistakes)
         if one is None:
             continue
         if one.topic.id in read:
@@ -76,8 +131,12 @@ def _topics(
     return read
 
 
-def _resolved(concept: Concept, place: Place, known: Any) -> Concept:
-    """`needs` as ids of concepts; `means` known."""
+def _resolved(found: Mapping[str, tuple[Concept, Place]], known: Collection[str]) -> dict[str, Concept]:
+    """The concepts, their `needs` as ids of concepts, their `means` known."""
+    return {name: _with_ids(concept, place, known) for name, (concept, place) in found.items()}
+
+
+def _with_ids(concept: Concept, place: Place, known: Collection[str]) -> Concept:
     prefix = concept.id.rpartition("/")[0]
     needs = []
     for name in concept.needs:
@@ -91,12 +150,14 @@ def _resolved(concept: Concept, place: Place, known: Any) -> Concept:
     return replace(concept, needs=tuple(needs))
 
 
-def _version(knowledge: Knowledge) -> str:
+def _version(library: Library, topics: Sequence[Sheet], outlets: Sheet | None) -> str:
     """A digest over what the rules say: comments, explanations, examples and the order of files do not count."""
-    shared = [_meaning(sheet.data) for sheet in (knowledge.concepts, knowledge.stages, knowledge.cues)]
-    topics = sorted(json.dumps(_meaning(sheet.data), sort_keys=True, default=str) for sheet in knowledge.topics)
-    whole = [ENGINE, shared, _meaning(knowledge.outlets.data), _meaning(knowledge.common.data), topics]
-    return hashlib.sha256(json.dumps(whole, sort_keys=True, default=str).encode()).hexdigest()[:16]
+    ordered = sorted(json.dumps(_meaning(sheet.data), sort_keys=True, default=str) for sheet in topics)
+    return _digest([ENGINE, library.meaning, outlets and _meaning(outlets.data), ordered])[:16]
+
+
+def _digest(said: Any) -> str:
+    return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
 
 
 def _meaning(data: Any) -> Any:

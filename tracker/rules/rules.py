@@ -68,6 +68,19 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """What the rules of every workspace share, compiled."""
+
+    meaning: str  #: 64 hex digits over what its files say; comments, explanations and examples do not count
+    concepts: Mapping[str, Concept]
+    stages: Mapping[str, Stage]
+    cues: frozenset[str]  #: families that exist
+    outlets: Mapping[str, Source]
+    common: frozenset[str]  #: folded words that prove nothing alone and are no misspelt name
+    looked: tuple[tuple[Alias, Use], ...]  #: aliases of stages, cues and outlets; those of concepts stand in them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """A standing query."""
 
