@@ -88,12 +88,9 @@ def bring_up_to_date(db: Database, now: datetime, *, steps: Mapping[int, Step] =
     Raises:
         StoreError: the file belongs to another program or to a newer version of this one.
     """
-    import sqlite_utils
-
     old = tables_of(db, version)
     if old == version:
         return
-    tables = sqlite_utils.Database(db.connection, execute_plugins=False)
     if old:
         backup(db, db.path.with_name(f"{db.path.name}.backup-v{old}"))
     else:
@@ -102,9 +99,9 @@ def bring_up_to_date(db: Database, now: datetime, *, steps: Mapping[int, Step] =
         with db.transaction(durable=True):
             old = tables_of(db, version)  # another process may have been quicker
             if old == 0:
-                _make(tables, version, now)
+                _make(db, version, now)
             else:
-                _migrate(tables, {number: steps[number] for number in range(old + 1, version + 1)}, version, now)
+                _migrate(db, {number: steps[number] for number in range(old + 1, version + 1)}, version, now)
     except Exception as error:
         if isinstance(error, StoreError):
             raise
@@ -130,15 +127,18 @@ def tables_of(db: Database, version: int = VERSION) -> int:
     return int(stored)
 
 
-def _make(tables: "sqlite_utils.Database", version: int, now: datetime) -> None:
+def _make(db: Database, version: int, now: datetime) -> None:
     for statement in statements():
-        tables.execute(statement)
-    tables.table("meta").insert({"key": "created", "value": to_time(now)})
-    tables.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    tables.execute(f"PRAGMA user_version = {version}")
+        db.run(statement)
+    db.run("INSERT INTO meta (key, value) VALUES ('created', ?)", (to_time(now),))
+    db.run(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.run(f"PRAGMA user_version = {version}")
 
 
-def _migrate(tables: "sqlite_utils.Database", steps: Mapping[int, Step], version: int, now: datetime) -> None:
+def _migrate(db: Database, steps: Mapping[int, Step], version: int, now: datetime) -> None:
+    import sqlite_utils  # 60 ms, for those who migrate
+
+    tables = sqlite_utils.Database(db.connection, execute_plugins=False)
     for number, step in steps.items():
         step(tables)
         tables.table("meta").upsert({"key": f"migrated to {number}", "value": to_time(now)}, pk="key")
