@@ -12,6 +12,8 @@ from fault_server import Talk
 from hostile_case import Said, Space, ended, herd_titles, rss
 
 MEBI = 1024 * 1024
+#: Runs with nothing to do that one with 5,000 stories of one topic may take as long as, on a machine of any speed.
+WORK = 30
 WORST = 300 * MEBI
 TIMEOUT = 2
 NOW = ("--as-of", "2025-03-13T12:00:00Z")
@@ -106,7 +108,7 @@ def test_all_of_them_at_once(space: Space, server: Callable[..., Any]) -> None:
     said.clean(3)
     assert most < WORST, f"{most / MEBI:.0f} MB"
     # Reading and storing 5,000 items and unpacking bombs is work for this machine, whatever else it is doing.
-    assert said.seconds < math.ceil(len(urls) / concurrency) * TIMEOUT + 12 * bare + 5, said.seconds
+    assert said.seconds < math.ceil(len(urls) / concurrency) * TIMEOUT + WORK * bare + 5, said.seconds
     good = herd_titles(0, 1, 2)
     stored = space.titles()
     assert [title for title in stored if title in set(good)] == good
@@ -138,6 +140,6 @@ def test_one_alone(space: Space, server: Callable[..., Any], name: str) -> None:
     said, most = measured(space, *NOW, "run", "--format", "json")
     said.clean(0, 3)
     assert most < WORST, f"{most / MEBI:.0f} MB"
-    assert said.seconds < TIMEOUT + 12 * bare + 5
+    assert said.seconds < TIMEOUT + WORK * bare + 5
     assert set(herd_titles(1)) <= set(space.titles())
     assert set(herd_titles(1)) <= {item["title"] for item in said.json["developments"]}
