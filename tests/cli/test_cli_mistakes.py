@@ -3,8 +3,12 @@
 import json
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
+
+from tracker.cli.door import Door
+from tracker.cli.main import enter
 
 
 def test_no_configuration_names_init(bare: Any) -> None:
@@ -143,6 +147,16 @@ def test_errors_are_json_where_the_log_is(space: Any, asked: tuple[str, ...], wr
 def test_errors_are_text_where_json_is_asked_for_something_else(space: Any, args: tuple[str, ...]) -> None:
     """The word json elsewhere in a command line does not change the log."""
     assert space(*args).err.startswith("tracker: ")
+
+
+def test_too_little_memory_is_one_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no mistake of the program, and says what to do; what is known of the reason is told."""
+    for reason, told in ("", "there is not enough memory;"), ("no more threads", "no more threads;"):
+        monkeypatch.setattr(Door, "reading", Mock(side_effect=MemoryError(reason)))
+        assert enter(["stats"]) == 1
+        said = capsys.readouterr()
+        assert (said.out, said.err.count("\n")) == ("", 1)
+        assert said.err.startswith(f"tracker: {told}")
 
 
 def test_a_foreign_database_is_left_alone(space: Any) -> None:

@@ -5,6 +5,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
+from unittest.mock import Mock
 
 import pytest
 from fault_server import FEED, FaultServer, Talk
@@ -82,6 +83,13 @@ def test_take_is_called_once_for_each_feed_in_the_callers_thread(server: FaultSe
 def test_nothing_to_ask_is_nothing_to_do() -> None:
     """An empty list starts no thread and calls nobody."""
     assert ask() == []
+
+
+def test_a_system_without_room_for_a_thread_says_so(server: FaultServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python calls it a RuntimeError, as if it were a mistake."""
+    monkeypatch.setattr(threading.Thread, "start", Mock(side_effect=RuntimeError("can't start new thread")))
+    with pytest.raises(MemoryError, match="no more threads"):
+        fetch_all([request(server.url("good"))], FetchLimits(), trusted=frozenset(), take=print)
 
 
 def test_a_mistake_while_reading_ends_the_run(server: FaultServer) -> None:

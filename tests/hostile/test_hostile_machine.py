@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from hostile_case import Said, Space, headline, herd_titles, jsonl
 
+from tracker.pipeline.outpost import MANY
+
 
 def limited(what: int, limit: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(what, (limit, limit))
@@ -95,6 +97,23 @@ def test_few_open_files(space: Space, server: Callable[..., Any]) -> None:
     said.clean(0)
     assert not said.err
     assert space.titles() == herd_titles(*range(20))
+
+
+@pytest.mark.slow
+def test_little_memory(space: Space, server: Callable[..., Any]) -> None:
+    """However little there is of it: no traceback, nothing called damaged; with enough of it again all is there."""
+    served = server()
+    space.configure([f"{served.here}/herd/{n}" for n in range(MANY)], fetch="timeout: 20, per_host: 50")
+    for megabytes in (150, 110, 90, 75, 60, 50):
+        said = space("fetch", "--force", preexec_fn=limited(resource.RLIMIT_AS, megabytes << 20))
+        assert said.code in (0, 1, 3, 4), said
+        if said.code == 1:
+            told = said.err.splitlines()[-1]
+            assert "memory" in told or "failed to map segment" in told, said  # the latter is how Python itself says it
+        assert "damaged" not in said.err
+        space.sound()
+    space("fetch", "--force").clean(0)
+    assert space.titles() == herd_titles(*range(MANY))
 
 
 # --- permissions ---------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from tracker.pipeline import post as letters
 from tracker.pipeline.hearing import Errand, Heard, Rough, hear
 from tracker.pipeline.post import Post
 from tracker.subscription import Feed, FetchLimits
-from tracker.wire import Failed, Fetched
+from tracker.wire import TEMPORARY, Failed, Fetched
 
 NOW = datetime(2026, 1, 5, 12, tzinfo=UTC)
 FEEDS = range(outpost.MANY + 20)
@@ -197,6 +197,20 @@ def test_feeds_not_heard_when_the_process_died_are_failures(
     assert isinstance(lost, Failed)
     assert (lost.url, lost.weight) == (served.url("hangs"), 0.25)
     assert lost.reason == "not read: the process that reads feeds died (SIGKILL)"
+
+
+def test_without_memory_over_there_feeds_are_asked_again(
+    server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That is no mistake of the program, and says nothing about the feed."""
+    starving = (
+        "from tracker.pipeline import outpost\ndef ask(*_): raise MemoryError\noutpost.ask = ask; outpost.serve()"
+    )
+    monkeypatch.setattr(outpost, "MANY", 1)
+    monkeypatch.setattr(outpost, "_PROGRAM", f"import sys; sys.path[:] = {{path!r}}\n{starving}")
+    (heard,) = all_heard(outpost.hear_many, errand(server().url("good"))).values()
+    assert isinstance(heard.outcome, Failed)
+    assert (heard.outcome.weight, "not enough memory" in heard.outcome.reason) == (TEMPORARY, True)
 
 
 def test_a_mistake_over_there_is_told_here(server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch) -> None:

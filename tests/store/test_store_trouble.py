@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from store_making import NOW, story
@@ -14,6 +15,7 @@ from tracker.errors import StoreError
 from tracker.store import backup, check, connection, meta, search, stories
 from tracker.store.connection import Database
 from tracker.store.database import open_database
+from tracker.store.trouble import damage
 
 LIMITED = """
 import resource, sys
@@ -112,6 +114,16 @@ def test_a_reader_does_not_wait_for_a_stranger(db: Database, path: Path) -> None
     assert stories.count(db) == 0
     assert time.monotonic() - begun < 0.2
     stranger.close()
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [("*** in database main ***\nPage 7: unable to get the page. error code=7", False), ("row 1 missing", True)],
+)
+def test_a_check_without_memory_proves_no_damage(found: str, told: bool) -> None:
+    """A sound file must not be called damaged, or its owner puts an old backup in its place."""
+    checked = Mock(execute=lambda _: Mock(fetchone=lambda: (found,)))
+    assert (damage(checked, Path("t.db"), ValueError()) is not None) is told
 
 
 def test_an_interrupted_transaction_leaves_nothing(db: Database) -> None:

@@ -168,6 +168,10 @@ def enter(args: Sequence[str]) -> int:
         name = f"{place}: " if place else ""
         complain(f"tracker: {name}{failed.strerror or failed}; check the disk and the permissions", args)
         return 1
+    except MemoryError as starved:
+        what = str(starved) or "there is not enough memory"
+        complain(f"tracker: {what}; what was stored stays; end other programs, or raise the limit", args)
+        return 1
     except Exception as unforeseen:
         if "-v" in args or "--verbose" in args:
             raise

@@ -32,6 +32,9 @@ def fetch_all(
         trusted: origins that may be private addresses: exactly those that the configuration names.
         lull: called whenever everything that has arrived is taken and waiting begins.
         now: the moment that Retry-After and the like count from; None: this one.
+
+    Raises:
+        MemoryError: there is too little of it, or of what a thread needs besides.
     """
     if not requests:
         return
@@ -41,7 +44,10 @@ def fetch_all(
 
     run = Run(requests, limits, trusted=trusted, now=now or datetime.now(UTC))
     thread = threading.Thread(target=run.work, daemon=True, name="fetch")
-    thread.start()
+    try:
+        thread.start()
+    except RuntimeError as error:
+        raise MemoryError("the system starts no more threads") from error
     try:
         while True:
             if run.answers.empty():

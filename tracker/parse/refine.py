@@ -31,4 +31,6 @@ def refine(raw: Raw, *, url: str, now: datetime) -> Document | Failed:
 
 def unreadable(url: str, error: Exception) -> Failed:
     """A failure of ours, not of the feed."""
+    if isinstance(error, MemoryError):
+        return Failed(url=url, reason="there is not enough memory to read it", weight=0.25)
     return Failed(url=url, reason=f"{UNREADABLE} ({type(error).__name__})", weight=0.5)

@@ -13,7 +13,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 
 from tracker.pipeline.hearing import Errand, Heard, Rough, ask, cleaned, hear
@@ -30,6 +30,8 @@ UNDER_WAY = 1_000_000
 TURN = 0.02
 #: Seconds without an answer that are a lull: what is saved then is worth a commit of its own.
 PAUSE = 0.05
+#: Exit code of a process that had too little memory.
+STARVED = 71
 #: What the other process runs.  It finds modules where this one does, and not in the folder it is started in.
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from tracker.pipeline.outpost import serve; serve()"
 
@@ -79,7 +81,8 @@ def serve() -> None:
     orders, back = Connection(os.dup(0), writable=False), Connection(os.dup(1), readable=False)
     os.dup2(2, 1)  # a stray print must not get between the answers
     errand = pickle.loads(orders.recv_bytes())
-    threading.Thread(target=_end_with, args=(orders,), daemon=True).start()
+    with suppress(RuntimeError):  # no more threads: then the next answer that nobody takes ends this process
+        threading.Thread(target=_end_with, args=(orders,), daemon=True).start()
     post = Post(back)
 
     def send(answer: Heard | Rough) -> None:
@@ -88,6 +91,8 @@ def serve() -> None:
     try:
         ask(errand, send, post.flush)
         post.flush()
+    except MemoryError:
+        os._exit(STARVED)
     except BaseException:
         back.send_bytes(pickle.dumps(traceback.format_exc()))
 
@@ -128,6 +133,8 @@ def _end_with(orders: Connection) -> None:
 
 
 def _how(code: int) -> str:
+    if code == STARVED:
+        return "there was not enough memory"
     return signal.Signals(-code).name if code < 0 else f"exit code {code}"
 
 

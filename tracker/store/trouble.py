@@ -20,6 +20,9 @@ _ADVICE = {
     sqlite3.SQLITE_CONSTRAINT: "it refused a change that contradicts its rules; nothing was changed",
 }  # fmt: skip
 
+#: What a check says of pages for which there was no memory.
+_STARVED = f"error code={sqlite3.SQLITE_NOMEM}"
+
 
 def explained(error: Exception, path: Path) -> StoreError:
     """The error a user can understand; the original stays its cause for the developer."""
@@ -39,4 +42,4 @@ def damage(connection: sqlite3.Connection, path: Path, error: BaseException | No
         found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     except (sqlite3.Error, UnicodeDecodeError) as worse:
         found = str(worse)
-    return None if found == "ok" else StoreError(f"{path}: {_ADVICE[sqlite3.SQLITE_CORRUPT]}")
+    return None if found == "ok" or _STARVED in found else StoreError(f"{path}: {_ADVICE[sqlite3.SQLITE_CORRUPT]}")
