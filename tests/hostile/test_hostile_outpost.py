@@ -12,10 +12,11 @@ from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
-from fault_server import CASES, FaultServer
-from hostile_case import Space, herd_titles, stopped, until
+from fault_server import CASES, FaultServer, Talk
+from hostile_case import Space, ended, herd_titles, rss, stopped, until
 
 from tracker.fetch.request import Request, origin
 from tracker.pipeline import hearing, outpost
@@ -199,18 +200,100 @@ def test_feeds_not_heard_when_the_process_died_are_failures(
     assert lost.reason == "not read: the process that reads feeds died (SIGKILL)"
 
 
+def otherwise(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """Let the other process be a little different."""
+    program = ("import sys; sys.path[:] = {path!r}", "from tracker.pipeline import outpost", *lines, "outpost.serve()")
+    monkeypatch.setattr(outpost, "_PROGRAM", "\n".join(program))
+
+
 def test_without_memory_over_there_feeds_are_asked_again(
     server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """That is no mistake of the program, and says nothing about the feed."""
-    starving = (
-        "from tracker.pipeline import outpost\ndef ask(*_): raise MemoryError\noutpost.ask = ask; outpost.serve()"
-    )
     monkeypatch.setattr(outpost, "MANY", 1)
-    monkeypatch.setattr(outpost, "_PROGRAM", f"import sys; sys.path[:] = {{path!r}}\n{starving}")
+    otherwise(monkeypatch, "def ask(*_): raise MemoryError", "outpost.ask = ask")
     (heard,) = all_heard(outpost.hear_many, errand(server().url("good"))).values()
     assert isinstance(heard.outcome, Failed)
     assert (heard.outcome.weight, "not enough memory" in heard.outcome.reason) == (TEMPORARY, True)
+
+
+async def long(talk: Talk) -> None:
+    """More than a pipe holds."""
+    await talk.answer(body=rss([f"Zebra {number} {'x' * 400}" for number in range(500)]))
+
+
+def test_a_process_that_dies_in_the_middle_of_an_answer(
+    server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it said whole is kept, what it began is asked again."""
+    monkeypatch.setattr(outpost, "MANY", 1)
+    monkeypatch.setattr(outpost, "UNDER_WAY", 4096)
+    here = server(long=long).url("long")
+    found: list[Heard] = []
+
+    def take(heard: Heard) -> None:
+        found.append(heard)
+        if len(found) == 1:
+            (child,) = children(os.getpid())
+            until(lambda: waits(child))
+            os.kill(child, signal.SIGKILL)
+
+    outpost.hear_many(errand(*(f"{here}?{number}" for number in range(8))), take, lambda: None)
+    assert len(found) == 8
+    assert found[0].document is not None
+    last = found[-1].outcome
+    assert isinstance(last, Failed)
+    assert (last.weight, "SIGKILL" in last.reason) == (TEMPORARY, True)
+
+
+def waits(pid: int) -> bool:
+    """Whether a process has used no processor for a tenth of a second."""
+    before = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]
+    time.sleep(0.1)
+    return before == Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]
+
+
+@pytest.mark.parametrize("trouble", [ConnectionError, EOFError, OSError])
+def test_trouble_of_the_one_who_saves_is_his_own(
+    server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch, trouble: type[Exception]
+) -> None:
+    """It is not taken for the death of the other process, nor waited for."""
+    monkeypatch.setattr(outpost, "MANY", 1)
+    here = server(long=long).url("long")
+    asked = errand(*(f"{here}?{number}" for number in range(40)))
+    with pytest.raises(trouble, match="mine"):
+        outpost.hear_many(asked, Mock(side_effect=trouble("mine")), lambda: None)
+
+
+def test_large_documents_are_cleaned_over_there(
+    server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here all the others would wait, and perhaps a transaction."""
+    monkeypatch.setattr(outpost, "MANY", 1)
+    otherwise(monkeypatch, "outpost.LARGE = 9")
+    came: list[Heard | Rough] = []
+    monkeypatch.setattr(outpost, "cleaned", lambda answer, now: came.append(answer) or hearing.cleaned(answer, now))
+    all_heard(outpost.hear_many, errand(server().url("good")))
+    assert [type(answer) for answer in came] == [Heard]
+
+
+def test_a_mistake_over_there_does_not_overtake_what_was_heard_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers that still wait in the other process come first."""
+    monkeypatch.setattr(outpost, "MANY", 1)
+    otherwise(
+        monkeypatch,
+        "from tracker.pipeline.hearing import Heard",
+        "from tracker.wire import Failed",
+        "def ask(errand, take, lull):",
+        "    for r in errand.requests[1:]: take(Heard(Failed(url=r.url, reason='x' * 99_000, weight=1.0), None))",
+        "    raise ValueError",
+        "outpost.ask = ask",
+    )
+    found: list[Heard] = []
+    asked = errand(*(f"https://feeds.example/{number}" for number in range(61)))
+    with pytest.raises(RuntimeError, match="ValueError"):
+        outpost.hear_many(asked, found.append, print)
+    assert len(found) == 60
 
 
 def test_a_mistake_over_there_is_told_here(server: Callable[..., FaultServer], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -272,6 +355,19 @@ def test_it_ends_with_the_one_who_asked(many: Space, sign: signal.Signals) -> No
     many.configure(herd(here), fetch=LIMITS)
     many("fetch", "--force").clean(0)
     assert many.titles() == herd_titles(*FEEDS)
+
+
+@pytest.mark.parametrize("after", [0.0, 0.01, 0.03, 0.06, 0.1, 0.15])
+@pytest.mark.skipif(not Path("/proc/self/task").exists() or (os.cpu_count() or 1) < 2, reason="needs /proc, two cores")
+def test_ctrl_c_while_the_other_process_starts_is_one_line(many: Space, after: float) -> None:
+    """A terminal sends it to both; the other one is being loaded and says nothing."""
+    child = many.start("fetch", start_new_session=True)
+    until(lambda: bool(children(child.pid)))
+    (helper,) = children(child.pid)
+    time.sleep(after)
+    os.killpg(child.pid, signal.SIGINT)
+    assert "interrupted" in ended(child).line(130)
+    until(lambda: not Path(f"/proc/{helper}").exists())
 
 
 def stored(space: Space) -> bool:

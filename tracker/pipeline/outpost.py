@@ -30,6 +30,12 @@ UNDER_WAY = 1_000_000
 TURN = 0.02
 #: Seconds without an answer that are a lull: what is saved then is worth a commit of its own.
 PAUSE = 0.05
+#: Bytes of a document from which on it is always cleaned over there: here the others would wait for it.
+LARGE = 500_000
+#: Seconds that a process may take to end which sends no more.
+FAREWELL = 5.0
+#: What ends a program from outside.
+ENDING = (signal.SIGINT, signal.SIGTERM)
 #: Exit code of a process that had too little memory.
 STARVED = 71
 #: What the other process runs.  It finds modules where this one does, and not in the folder it is started in.
@@ -44,26 +50,37 @@ def hear_many(errand: Errand, take: Callable[[Heard], None], lull: Callable[[], 
     Raises:
         RuntimeError: a mistake of ours over there, with its traceback.
     """
-    process = _start() if worth_it(errand) else None
-    if process is None:
+    if not worth_it(errand):
         hear(errand, take, lull)
         return
-    waiting = {request.feed.url for request in errand.requests}
-    with _ways(process) as (orders, post):
-        try:
+    with _other_side() as side:
+        if side is None:
+            hear(errand, take, lull)
+            return
+        process, orders, post = side
+        waiting = {request.feed.url for request in errand.requests}
+        with suppress(OSError):  # whether it died is seen from what does not come
             orders.send_bytes(pickle.dumps(errand))
-            while waiting:
-                if not post.poll(PAUSE):
-                    lull()
-                heard = pickle.loads(post.recv_bytes())  # from a program of ours, which sends what it has understood
-                if isinstance(heard, str):
-                    raise RuntimeError(heard)
-                waiting.discard(heard.outcome.url)
-                take(cleaned(heard, errand.now))
-        except (EOFError, ConnectionError):
-            reason = f"not read: the process that reads feeds died ({_how(process.wait())})"
+        while waiting and (letter := _next(post, lull)) is not None:
+            heard = pickle.loads(letter)  # from a program of ours, which sends what it has understood
+            if isinstance(heard, str):
+                raise RuntimeError(heard)
+            waiting.discard(heard.outcome.url)
+            take(cleaned(heard, errand.now))
+        if waiting:
+            reason = f"not read: the process that reads feeds died ({_how(process)})"
             for url in sorted(waiting):
                 take(Heard(Failed(url=url, reason=reason, weight=TEMPORARY), None))
+
+
+def _next(post: Connection, lull: Callable[[], None]) -> bytes | None:
+    """The next answer, perhaps after a lull; None: the other side is gone."""
+    if not post.poll(PAUSE):
+        lull()
+    try:
+        return post.recv_bytes()
+    except (EOFError, OSError):  # the latter in the middle of an answer
+        return None
 
 
 def worth_it(errand: Errand) -> bool:
@@ -77,16 +94,22 @@ def serve() -> None:
     Answers to one who waits for them go as they were read; while he is busy there is time to clean them here.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asked, who ends this process
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     sys.setswitchinterval(TURN)
     orders, back = Connection(os.dup(0), writable=False), Connection(os.dup(1), readable=False)
     os.dup2(2, 1)  # a stray print must not get between the answers
-    errand = pickle.loads(orders.recv_bytes())
+    try:
+        errand = pickle.loads(orders.recv_bytes())
+    except (EOFError, OSError):
+        return  # whoever asked has gone already
     with suppress(RuntimeError):  # no more threads: then the next answer that nobody takes ends this process
         threading.Thread(target=_end_with, args=(orders,), daemon=True).start()
     post = Post(back)
 
     def send(answer: Heard | Rough) -> None:
-        post.send(pickle.dumps(answer if post.idle else cleaned(answer, errand.now)))
+        if isinstance(answer, Rough) and (answer.outcome.size > LARGE or not post.idle):
+            answer = cleaned(answer, errand.now)
+        post.send(pickle.dumps(answer))
 
     try:
         ask(errand, send, post.flush)
@@ -94,7 +117,9 @@ def serve() -> None:
     except MemoryError:
         os._exit(STARVED)
     except BaseException:
-        back.send_bytes(pickle.dumps(traceback.format_exc()))
+        with suppress(OSError):
+            post.send(pickle.dumps(traceback.format_exc()))
+            post.flush()
 
 
 def _start() -> "subprocess.Popen[bytes] | None":
@@ -107,21 +132,33 @@ def _start() -> "subprocess.Popen[bytes] | None":
 
 
 @contextmanager
-def _ways(process: "subprocess.Popen[bytes]") -> Iterator[tuple[Connection, Connection]]:
-    """The way there and the way back; at the end the process is gone too."""
-    assert process.stdin is not None
-    assert process.stdout is not None
+def _other_side() -> "Iterator[tuple[subprocess.Popen[bytes], Connection, Connection] | None]":
+    """The process, the way there and the way back; None: there is none.  At the end the process is gone too.
+
+    Signals wait until there is somebody who would end it, and over there until it can take them quietly.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    process = None
     try:
+        process = _start()
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if process is None:
+            yield None
+            return
+        assert process.stdin is not None
+        assert process.stdout is not None
         with (
             process.stdin,
             process.stdout,
             Connection(os.dup(process.stdin.fileno()), readable=False) as orders,
             Connection(os.dup(process.stdout.fileno()), writable=False) as post,
         ):
-            yield orders, post
+            yield process, orders, post
     finally:
-        process.kill()  # it keeps nothing that could be lost
-        process.wait()
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if process is not None:
+            process.kill()  # it keeps nothing that could be lost
+            process.wait()
 
 
 def _end_with(orders: Connection) -> None:
@@ -132,7 +169,12 @@ def _end_with(orders: Connection) -> None:
         os._exit(0)
 
 
-def _how(code: int) -> str:
+def _how(process: "subprocess.Popen[bytes]") -> str:
+    """What a process died of that sends no more."""
+    try:
+        code = process.wait(FAREWELL)
+    except subprocess.TimeoutExpired:
+        return "it fell silent"
     if code == STARVED:
         return "there was not enough memory"
     return signal.Signals(-code).name if code < 0 else f"exit code {code}"
