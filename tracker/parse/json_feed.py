@@ -1,6 +1,7 @@
 """JSON Feed 1 and 1.1, and the article lists of GDELT."""
 
 import json
+import re
 from contextlib import suppress
 from typing import Any
 
@@ -108,14 +109,18 @@ def _number(text: str) -> int | str:
     return int(text) if len(text) < 20 else text  # Python refuses to read thousands of digits, and so do we
 
 
+#: Halves of characters, which only JSON can write and no encoding has; the sanitiser refuses them.
+_halves = re.compile("[\ud800-\udfff]")
+
+
 def _dicts(values: list[Any]) -> list[dict[str, Any]]:
     return [value for value in values if isinstance(value, dict)]
 
 
 def _string(value: Any) -> str | None:
-    """Feeds give numbers as ids although the format asks for strings."""
+    """Feeds give numbers as ids although the format asks for strings, and characters cut in two by their servers."""
     if isinstance(value, str) and value.strip():
-        return value.strip()
+        return _halves.sub("\ufffd", value).strip()
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
