@@ -1,6 +1,8 @@
 """What is made of the program's own files is made once, and again whenever anything it depends on changed."""
 
-from collections.abc import Callable
+import dataclasses
+import inspect
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -86,6 +88,24 @@ def test_a_source_that_is_missing_leaves_the_complaint_to_the_maker(tmp_path: Pa
     """It knows what to say; and nothing is kept."""
     assert kept(str(tmp_path / "a"), [tmp_path / "a"], lambda: "made") == "made"
     assert not list(tmp_path.iterdir())
+
+
+def test_everything_in_the_library_is_made_of_what_its_key_covers() -> None:
+    """A class of another room could change, and what is kept would still be read into it."""
+    keyed = {module for room in knowledge.MAKERS for module in shipped.modules(room)}
+    sources = {Path(inspect.getfile(kind)) for kind in kinds(knowledge.library())}
+    assert sources
+    assert sources <= keyed
+
+
+def kinds(thing: object) -> set[type]:
+    """Our own classes that something is made of."""
+    if dataclasses.is_dataclass(thing):
+        inner = (kinds(getattr(thing, field.name)) for field in dataclasses.fields(thing))
+        return {type(thing)}.union(*inner)
+    if isinstance(thing, Mapping):
+        thing = list(thing.values())
+    return set().union(*map(kinds, thing)) if isinstance(thing, list | tuple) else set()
 
 
 def test_the_library_that_is_kept_is_the_one_the_files_say() -> None:

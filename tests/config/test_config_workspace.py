@@ -1,14 +1,17 @@
 """Which file is meant, new workspaces, the rules a workspace uses."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tracker.claims.origin import own
 from tracker.config import find as finding
 from tracker.config import knowledge, news, shipped, workspace
 from tracker.config.find import find
 from tracker.config.load import load
 from tracker.errors import ConfigError, UsageError
+from tracker.model import Story
 from tracker.pipeline.rulebook import compiled
 from tracker.rules import engine
 
@@ -114,7 +117,7 @@ def test_a_program_that_understands_the_files_otherwise_has_another_fingerprint(
 
 
 def test_own_outlets_add_to_the_shipped_ones(empty: Path) -> None:
-    """The same id replaces, a new id adds, and a file that is no list is one line."""
+    """The same id replaces, a new one adds and keeps its name and domains; a file that is no list is one line."""
     Path("outlets.yaml").write_text(
         "outlets:\n  - {id: reuters, name: Mine}\n  - {id: village-post, name: Village Post}\n"
     )
@@ -122,6 +125,12 @@ def test_own_outlets_add_to_the_shipped_ones(empty: Path) -> None:
     outlets = compiled(load(Path("feeds.yaml"))).outlets
     names = [outlets[name].name for name in ("reuters", "village-post", "wsj")]
     assert names == ["Mine", "Village Post", "Wall Street Journal"]
+    Path("outlets.yaml").write_text("outlets:\n  - {id: mine, name: Reuters, owner: Me, domains: [reuters.com]}\n")
+    rules = compiled(load(Path("feeds.yaml")))
+    story = Story(
+        id="", url="https://blog.example/1", title="x", source="Reuters", first_seen=datetime(2026, 1, 1, tzinfo=UTC)
+    )
+    assert rules.outlet("www.reuters.com") == own(story, rules) == rules.outlets["mine"]
     no_list, no_id = (
         ("- x\n", "1: outlets: expected a list"),
         ("outlets:\n  - {name: X}\n", "2: outlets.0: has no `id`"),

@@ -30,9 +30,7 @@ def _named(rules: Rules) -> dict[str, Source]:
     """Outlets by name, made once for these rules."""
     named = rules.machines.get("outlets")
     if named is None:
-        named = rules.machines["outlets"] = {
-            plain(outlet.name): outlet for outlet in reversed([*rules.outlets.values()])
-        }
+        named = rules.machines["outlets"] = {plain(outlet.name): outlet for outlet in rules.outlets.values()}
     return cast(dict[str, Source], named)
 
 

@@ -28,7 +28,7 @@ def kept(module: str, sources: Iterable[Path], make: Callable[[], T]) -> T:
         place = Path(cache_from_source(module)).with_suffix(".kept")
     except (OSError, NotImplementedError):
         return make()  # a program without files of its own, or a Python that keeps nothing
-    with suppress(OSError), place.open("rb") as stored:
+    with suppress(Exception), place.open("rb") as stored:  # whatever is wrong with it, making it again helps
         if stored.read(len(key)) == key and stored.read(len(key)) == hashlib.file_digest(stored, "sha256").digest():
             stored.seek(2 * len(key))
             last: T = pickle.load(stored)  # written below by this very program, as the digests say

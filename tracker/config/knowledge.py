@@ -14,6 +14,8 @@ from tracker.rules import engine
 if TYPE_CHECKING:
     from tracker.rules.rules import Library
 
+#: Rooms whose modules read the shipped knowledge, or say what it is made into; the nouns of no room among them.
+MAKERS = ("", "config", "rules", "text")
 SHARED = ("concepts", "stages", "cues", "outlets", "common")
 
 
@@ -45,12 +47,11 @@ def library() -> "Library":
     from tracker.rules.compile import compile_library
 
     files = {name: shipped.knowledge_file(name) for name in SHARED}
-    makers = [module for room in ("config", "rules", "text") for module in shipped.program(room)]
 
     def made() -> "Library":
         return compile_library(**{name: _read(file, f"knowledge/{file.name}") for name, file in files.items()})
 
-    return kept(__file__, [*files.values(), *makers], made)
+    return kept(__file__, [*files.values(), *(module for room in MAKERS for module in shipped.modules(room))], made)
 
 
 def sheet(source: TopicSource) -> Sheet:

@@ -40,6 +40,6 @@ def schema_text(name: str) -> str:
     return (Path(__file__).resolve().parent / f"{name}.schema.json").read_text(encoding="utf-8")
 
 
-def program(room: str) -> tuple[Path, ...]:
-    """The modules of a room of this program, sorted."""
+def modules(room: str) -> tuple[Path, ...]:
+    """The modules of a room of this program, sorted; those outside all rooms where it is empty."""
     return tuple(sorted((PACKAGE / room).glob("*.py")))
