@@ -88,4 +88,10 @@ def damaged(what: str, text: object) -> StoreError:
 
 def to_text(text: str) -> str:
     """Text that SQLite can hold: half characters, which no encoding has, become the replacement character."""
-    return _surrogate.sub("\ufffd", text) if not text.isascii() else text
+    if text.isascii():
+        return text
+    try:
+        text.encode()  # a fraction of what a search costs
+    except UnicodeEncodeError:
+        return _surrogate.sub("\ufffd", text)
+    return text

@@ -34,10 +34,9 @@ def has_unspaced(text: str) -> bool:
 
 def to_row(story: Story) -> tuple[Any, ...]:
     """Values for COLUMNS."""
-    title, summary = to_text(story.title), to_text(story.summary)
-    both = f"{title} {summary}"
+    both = f"{story.title} {story.summary}"
     return (
-        story.id, to_text(story.url), title, summary, to_text(story.source), story.feed,
+        story.id, story.url, story.title, story.summary, story.source, story.feed,
         to_time_or_none(story.published), to_time(story.first_seen), to_time_or_none(story.updated), story.language,
         int(story.late), int(story.history), spaced(both) if has_unspaced(both) else None,
     )  # fmt: skip
