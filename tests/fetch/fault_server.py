@@ -9,7 +9,6 @@ import asyncio
 import gzip
 import sys
 import threading
-import weakref
 import zlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -686,7 +685,7 @@ class FaultServer:
         self._loop = asyncio.get_running_loop()
         self._stop = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._writers: weakref.WeakSet[asyncio.StreamWriter] = weakref.WeakSet()
+        self._transports: set[asyncio.WriteTransport] = set()  #: of all, as one may outlive its task to send the rest
         one = await asyncio.start_server(self._talk, "127.0.0.1", self._port)
         two = await asyncio.start_server(self._talk, "127.0.0.1", 0)
         self.here, self.there = (f"http://127.0.0.1:{s.sockets[0].getsockname()[1]}" for s in (one, two))
@@ -694,18 +693,19 @@ class FaultServer:
         await self._stop.wait()
         for server in (one, two):
             server.close()
-        for task in tuple(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        for writer in self._writers:
-            writer.transport.abort()
+        while tasks := tuple(self._tasks):
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        for transport in self._transports:
+            transport.abort()
         await asyncio.sleep(0.02)  # for the last connections to be put away
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
-        self._writers.add(writer)
+        self._transports.add(writer.transport)
         self.under_way += 1
         self.most_under_way = max(self.most_under_way, self.under_way)
         try:
