@@ -12,11 +12,11 @@ from typing import Any as Anything
 from tracker.match.possible import possible
 from tracker.rules.alias import EDGES, WORD, Alias, alias
 from tracker.rules.clause import All, Any, Clause, Name, Not, names
+from tracker.rules.library import Looked
 from tracker.rules.rules import Concept, Rules, Use
 from tracker.text.fold import fold
 
 _WORD = re.compile(r"[^\W_]+")
-Looked = tuple[Alias, Use]
 LONG = 6  #: letters of a word that is known when misspelt
 
 
